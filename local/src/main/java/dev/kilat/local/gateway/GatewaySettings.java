@@ -1,0 +1,20 @@
+package dev.kilat.local.gateway;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// What the template and the command line say about the gateway.
+///
+/// @param bindHost address to listen on, e.g. `127.0.0.1`
+/// @param port 0 picks a free one
+/// @param webDir the built site
+/// @param webSocketStage name of the WebSocket API's stage, also its path: `live`
+/// @param socketApiArn `arn:aws:execute-api:{region}:{account}:{apiId}` of the WebSocket API
+public record GatewaySettings(
+        String bindHost,
+        int port,
+        Path webDir,
+        List<HttpRoute> httpRoutes,
+        List<SocketRoute> socketRoutes,
+        String webSocketStage,
+        String socketApiArn) {}

@@ -1,0 +1,5 @@
+/// The synthesized template of the cloud, run on one machine.
+@NullMarked
+package dev.kilat.local;
+
+import org.jspecify.annotations.NullMarked;
