@@ -1,0 +1,88 @@
+package dev.kilat.entry;
+
+import java.net.URI;
+import java.util.Map;
+
+/// A function's settings, from its environment variables. Each is read where it is needed, and a
+/// missing or malformed one stops the function at its start, by name.
+public final class Environment {
+    private final Map<String, String> variables;
+
+    private Environment(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    public static Environment of(Map<String, String> variables) {
+        return new Environment(variables);
+    }
+
+    public String galleryTable() {
+        return text("GALLERY_TABLE");
+    }
+
+    public String connectionsTable() {
+        return text("CONNECTIONS_TABLE");
+    }
+
+    public String originalsBucket() {
+        return text("ORIGINALS_BUCKET");
+    }
+
+    public String mediaBucket() {
+        return text("MEDIA_BUCKET");
+    }
+
+    public String thumbnailQueueUrl() {
+        return text("THUMBNAIL_QUEUE_URL");
+    }
+
+    public String fanOutQueueUrl() {
+        return text("FAN_OUT_QUEUE_URL");
+    }
+
+    /// The WebSocket API's stage, where frames are posted.
+    public URI connectionsEndpoint() {
+        return origin("CONNECTIONS_ENDPOINT");
+    }
+
+    /// Scheme and host that guests see, without a trailing slash.
+    public URI publicOrigin() {
+        return origin("PUBLIC_ORIGIN");
+    }
+
+    public String adminSecretId() {
+        return text("ADMIN_SECRET_ID");
+    }
+
+    public String signingSecretId() {
+        return text("SIGNING_SECRET_ID");
+    }
+
+    private String text(String name) {
+        String value = variables.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("environment variable " + name + " is not set");
+        }
+        return value;
+    }
+
+    private URI origin(String name) {
+        String value = text(name);
+        try {
+            URI uri = URI.create(value);
+            if (("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && !value.endsWith("/")) {
+                return uri;
+            }
+        } catch (IllegalArgumentException notAUri) {
+            // Falls through to the same message.
+        }
+        throw new IllegalStateException(
+                "environment variable "
+                        + name
+                        + " must be an http(s) URL without a trailing slash, not '"
+                        + value
+                        + "'");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.kilat.photo;
+
+import dev.kilat.event.EventSlug;
+
+/// Tells open pages that something was committed. May be called again for the same change, and
+/// never fails: whoever misses a push has the delta.
+public interface Announcer {
+    /// The event's log has changes that its room has not been sent.
+    void committed(EventSlug event);
+
+    /// Admins learn of a photo that guests will never see, or never see small.
+    void failed(EventSlug event, PhotoId photo, String error);
+}

@@ -1,0 +1,141 @@
+package dev.kilat.photo;
+
+import dev.kilat.event.EventSlug;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A published photo as it is now.
+///
+/// @param seq number of the change that added it: its place in the gallery
+/// @param contentType of the original: image/jpeg, image/png or image/webp
+/// @param size of the original in bytes
+/// @param width as displayed, in pixels (orientation applied)
+/// @param height as displayed, in pixels
+/// @param thumbhash base64, drawn before the first byte of the photo arrives
+/// @param sha256 base64, of the original
+public record Photo(
+        PhotoId id,
+        EventSlug event,
+        long seq,
+        String fileName,
+        String contentType,
+        long size,
+        int width,
+        int height,
+        @Nullable String thumbhash,
+        @Nullable Instant takenAt,
+        Instant createdAt,
+        ProcessingStatus status,
+        @Nullable String processingError,
+        @Nullable Thumbnails thumbnails,
+        long likeCount,
+        long commentCount,
+        String uploadedBy,
+        String sha256,
+        boolean deleted) {
+    public String originalKey() {
+        return originalKey(event, id);
+    }
+
+    /// Where the copy that guests download lies: the original without what tells where and by which
+    /// camera.
+    public String downloadKey() {
+        return "downloads/" + event + "/" + id;
+    }
+
+    public static String originalKey(EventSlug event, PhotoId id) {
+        return "originals/" + event + "/" + id;
+    }
+
+    public Photo at(long newSeq) {
+        return new Photo(
+                id,
+                event,
+                newSeq,
+                fileName,
+                contentType,
+                size,
+                width,
+                height,
+                thumbhash,
+                takenAt,
+                createdAt,
+                status,
+                processingError,
+                thumbnails,
+                likeCount,
+                commentCount,
+                uploadedBy,
+                sha256,
+                deleted);
+    }
+
+    public Photo ready(Thumbnails made, @Nullable String hash) {
+        return new Photo(
+                id,
+                event,
+                seq,
+                fileName,
+                contentType,
+                size,
+                width,
+                height,
+                thumbhash == null ? hash : thumbhash,
+                takenAt,
+                createdAt,
+                ProcessingStatus.THUMBNAILS_READY,
+                null,
+                made,
+                likeCount,
+                commentCount,
+                uploadedBy,
+                sha256,
+                deleted);
+    }
+
+    public Photo failed(String error) {
+        return new Photo(
+                id,
+                event,
+                seq,
+                fileName,
+                contentType,
+                size,
+                width,
+                height,
+                thumbhash,
+                takenAt,
+                createdAt,
+                ProcessingStatus.FAILED,
+                error,
+                null,
+                likeCount,
+                commentCount,
+                uploadedBy,
+                sha256,
+                deleted);
+    }
+
+    public Photo deleted(boolean gone) {
+        return new Photo(
+                id,
+                event,
+                seq,
+                fileName,
+                contentType,
+                size,
+                width,
+                height,
+                thumbhash,
+                takenAt,
+                createdAt,
+                status,
+                processingError,
+                thumbnails,
+                likeCount,
+                commentCount,
+                uploadedBy,
+                sha256,
+                gone);
+    }
+}

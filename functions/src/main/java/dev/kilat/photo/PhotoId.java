@@ -1,0 +1,19 @@
+package dev.kilat.photo;
+
+import java.util.regex.Pattern;
+
+/// The id of a photo: a ULID, so ids sort by the time their tickets were asked for.
+public record PhotoId(String value) {
+    private static final Pattern SHAPE = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
+
+    public PhotoId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("photo_id must be a ULID of 26 characters");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

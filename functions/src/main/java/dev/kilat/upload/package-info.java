@@ -1,0 +1,5 @@
+/// Tickets: what may be uploaded, and the presigned request for it.
+@NullMarked
+package dev.kilat.upload;
+
+import org.jspecify.annotations.NullMarked;
