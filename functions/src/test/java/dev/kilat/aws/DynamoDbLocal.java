@@ -1,0 +1,112 @@
+package dev.kilat.aws;
+
+import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/// DynamoDB Local for adapter tests: one engine a JVM, two empty tables a test.
+///
+/// ```java
+/// @RegisterExtension final DynamoDbLocal dynamo = new DynamoDbLocal();
+/// ```
+public final class DynamoDbLocal implements BeforeEachCallback {
+    private static final AtomicInteger TABLES = new AtomicInteger();
+
+    private String galleryTable = "";
+    private String connectionsTable = "";
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        galleryTable = newTable("gallery");
+        connectionsTable = newTable("connections");
+    }
+
+    public DynamoDbClient client() {
+        return Engine.CLIENT;
+    }
+
+    public String galleryTable() {
+        return galleryTable;
+    }
+
+    public String connectionsTable() {
+        return connectionsTable;
+    }
+
+    private static String newTable(String kind) {
+        String name = kind + "-" + TABLES.incrementAndGet();
+        Engine.CLIENT.createTable(
+                table ->
+                        table.tableName(name)
+                                .billingMode(BillingMode.PAY_PER_REQUEST)
+                                .attributeDefinitions(attribute("pk"), attribute("sk"))
+                                .keySchema(
+                                        List.of(
+                                                key("pk", KeyType.HASH),
+                                                key("sk", KeyType.RANGE))));
+        return name;
+    }
+
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    /// Lives as long as the JVM, and starts when the first table is asked for.
+    private static final class Engine {
+        private static final DynamoDbClient CLIENT = start();
+
+        private static DynamoDbClient start() {
+            if (System.getProperty("sqlite4java.library.path") == null) {
+                System.setProperty("sqlite4java.library.path", "target/native");
+            }
+            try {
+                int port = freePort();
+                // Not by ServerRunner, which wants the telemetry's own dependencies even when it is
+                // off.
+                var engine = new LocalDynamoDBRequestHandler(0, true, null, true, false);
+                new DynamoDBProxyServer(port, new LocalDynamoDBServerHandler(engine, "*")).start();
+                return DynamoDbClient.builder()
+                        .endpointOverride(URI.create("http://127.0.0.1:" + port))
+                        .region(Region.EU_CENTRAL_1)
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(
+                                        AwsBasicCredentials.create("test", "test")))
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .build();
+            } catch (Exception e) {
+                throw new IllegalStateException("DynamoDB Local did not start", e);
+            }
+        }
+
+        private static int freePort() throws IOException {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.aws;
+
+import org.jspecify.annotations.NullMarked;
