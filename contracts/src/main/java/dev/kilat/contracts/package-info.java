@@ -1,4 +1,5 @@
-/// What crosses a wire, as Java records: component names are the camelCase of the JSON's snake_case.
+/// What crosses a wire, as Java records: component names are the camelCase of the JSON's
+/// snake_case.
 @NullMarked
 package dev.kilat.contracts;
 

@@ -1,0 +1,6 @@
+package dev.kilat.contracts.http;
+
+import java.util.List;
+
+/// All events.
+public record Events(List<Event> events) {}

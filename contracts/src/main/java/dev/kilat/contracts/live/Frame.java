@@ -1,0 +1,6 @@
+package dev.kilat.contracts.live;
+
+/// What the server sends over the WebSocket.
+public sealed interface Frame permits BatchEvents, Joined, Pong, ErrorFrame {
+    String type();
+}
