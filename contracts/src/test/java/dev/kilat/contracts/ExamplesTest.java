@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,6 @@ class ExamplesTest {
     }
 
     private static String kebab(String keyword) {
-        return keyword.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+        return keyword.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -23,6 +23,7 @@ import dev.kilat.contracts.queue.Slice;
 import dev.kilat.contracts.queue.ThumbnailJob;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class RecordsTest {
                         json(photo)
                                 .propertyStream()
                                 .filter(member -> member.getValue().isNull())
-                                .map(java.util.Map.Entry::getKey))
+                                .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder(
                         "seq",
                         "width",
