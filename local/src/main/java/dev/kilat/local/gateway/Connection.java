@@ -3,21 +3,24 @@ package dev.kilat.local.gateway;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
 import org.jspecify.annotations.Nullable;
 
-/// One WebSocket, from the accepted handshake to the close.
-final class Connection implements Session.Listener.AutoDemanding {
+/// One WebSocket, from the accepted handshake to the close. Public because Jetty looks for its
+/// methods by reflection.
+public final class Connection implements Session.Listener.AutoDemanding {
+    private static final System.Logger LOG = System.getLogger(Connection.class.getName());
     private static final String GOING_AWAY = "Going away";
 
     private final Peer peer;
     private final Limits limits;
     private final SocketMessages messages;
     private final Connections connections;
-    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile @Nullable Session session;
     private volatile @Nullable Outbox outbox;
@@ -48,10 +51,17 @@ final class Connection implements Session.Listener.AutoDemanding {
         this.session = session;
         outbox = new Outbox(session, limits);
         connections.add(this);
-        new CompletableFuture<Void>()
-                .completeOnTimeout(null, limits.lifetime().toMillis(), TimeUnit.MILLISECONDS)
-                .applyToEither(closed, done -> done)
-                .thenRun(() -> close(StatusCode.SHUTDOWN, GOING_AWAY));
+        Thread.ofVirtual().name("lifetime " + peer.connectionId()).start(this::growOld);
+    }
+
+    private void growOld() {
+        try {
+            if (!closed.await(limits.lifetime().toMillis(), TimeUnit.MILLISECONDS)) {
+                close(StatusCode.SHUTDOWN, GOING_AWAY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Messages run side by side, as API Gateway invokes for each without waiting for the one
@@ -70,9 +80,15 @@ final class Connection implements Session.Listener.AutoDemanding {
         close(StatusCode.BAD_DATA, "Binary is not supported");
     }
 
+    /// Says nothing aloud: Jetty closes with the right code, and a client that vanishes is no news.
+    @Override
+    public void onWebSocketError(Throwable cause) {
+        LOG.log(System.Logger.Level.DEBUG, "Connection " + peer.connectionId(), cause);
+    }
+
     @Override
     public void onWebSocketClose(int code, String reason, Callback callback) {
-        closed.complete(null);
+        closed.countDown();
         connections.remove(this);
         callback.succeed();
         Thread.ofVirtual().name("disconnect " + peer.connectionId()).start(() -> end(code, reason));

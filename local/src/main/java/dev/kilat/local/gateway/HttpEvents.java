@@ -2,6 +2,7 @@ package dev.kilat.local.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -9,9 +10,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
+import org.jspecify.annotations.Nullable;
 
 /// Requests as a function behind an HTTP API gets them: payload format 2.0.
 ///
@@ -27,7 +30,7 @@ final class HttpEvents {
     private HttpEvents() {}
 
     static byte[] of(Request request, RouteTable.Match match, byte[] body, String requestId)
-            throws java.io.IOException {
+            throws JsonProcessingException {
         ObjectNode event = JSON.createObjectNode();
         String path = RouteTable.decode(request.getHttpURI().getPath());
         String query = request.getHttpURI().getQuery();
@@ -56,7 +59,7 @@ final class HttpEvents {
             String name = field.getLowerCaseName();
             if (name.equals("cookie")) {
                 var cookies = event.withArray("cookies");
-                for (String cookie : field.getValue().split("; *")) {
+                for (String cookie : field.getValue().split("; *", -1)) {
                     cookies.add(cookie);
                 }
             } else {
@@ -74,10 +77,7 @@ final class HttpEvents {
 
     private static String traceId() {
         long now = Instant.now().getEpochSecond();
-        return "1-%08x-%024x"
-                .formatted(
-                        now,
-                        java.util.concurrent.ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
+        return "1-%08x-%024x".formatted(now, ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
     }
 
     private static void context(
@@ -116,7 +116,7 @@ final class HttpEvents {
         event.put("isBase64Encoded", body.length > 0 && !text);
     }
 
-    private static boolean isText(@org.jspecify.annotations.Nullable String contentType) {
+    private static boolean isText(@Nullable String contentType) {
         if (contentType == null) {
             return true;
         }

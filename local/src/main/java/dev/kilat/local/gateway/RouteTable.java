@@ -13,12 +13,10 @@ import java.util.Optional;
 /// Finds the most specific route, as API Gateway does: a literal segment before a `{param}`, a
 /// `{param}` before `{proxy+}`, a method before `ANY`, `$default` last.
 final class RouteTable {
-    private static final HttpRoute NO_DEFAULT = new HttpRoute("", "");
-
     private final List<Pattern> patterns;
-    private final HttpRoute fallback;
+    private final Optional<Match> fallback;
 
-    private RouteTable(List<Pattern> patterns, HttpRoute fallback) {
+    private RouteTable(List<Pattern> patterns, Optional<Match> fallback) {
         this.patterns = patterns;
         this.fallback = fallback;
     }
@@ -28,10 +26,10 @@ final class RouteTable {
 
     static RouteTable of(List<HttpRoute> routes) {
         List<Pattern> patterns = new ArrayList<>();
-        HttpRoute fallback = NO_DEFAULT;
+        Optional<Match> fallback = Optional.empty();
         for (HttpRoute route : routes) {
             if (route.routeKey().equals("$default")) {
-                fallback = route;
+                fallback = Optional.of(new Match(route, Map.of()));
             } else {
                 patterns.add(Pattern.of(route));
             }
@@ -49,9 +47,7 @@ final class RouteTable {
                 return Optional.of(new Match(pattern.route(), parameters.get()));
             }
         }
-        return fallback == NO_DEFAULT
-                ? Optional.empty()
-                : Optional.of(new Match(fallback, Map.of()));
+        return fallback;
     }
 
     private record Pattern(HttpRoute route, String method, List<String> segments) {
