@@ -1,0 +1,29 @@
+package dev.kilat.aws;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kilat.contracts.queue.ThumbnailJob;
+import dev.kilat.event.EventSlug;
+import dev.kilat.photo.PhotoId;
+import dev.kilat.photo.ThumbnailQueue;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Thumbnail jobs on SQS.
+public final class SqsThumbnails implements ThumbnailQueue {
+    private final SqsClient sqs;
+    private final String url;
+
+    public SqsThumbnails(SqsClient sqs, String url) {
+        this.sqs = sqs;
+        this.url = url;
+    }
+
+    @Override
+    public void add(EventSlug event, PhotoId photo) {
+        sqs.sendMessage(
+                send ->
+                        send.queueUrl(url)
+                                .messageBody(
+                                        Json.write(
+                                                new ThumbnailJob(event.value(), photo.value()))));
+    }
+}
