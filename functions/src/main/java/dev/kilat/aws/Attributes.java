@@ -58,8 +58,7 @@ final class Attributes {
     }
 
     static String text(Map<String, AttributeValue> item, String name) {
-        return Objects.requireNonNull(
-                item.get(name), () -> "item has no attribute " + name).s();
+        return Objects.requireNonNull(item.get(name), () -> "item has no attribute " + name).s();
     }
 
     static Optional<String> textIf(Map<String, AttributeValue> item, String name) {

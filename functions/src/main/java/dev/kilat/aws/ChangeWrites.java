@@ -19,15 +19,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/// One commit as the items of one transaction: HEAD first, then for each change its CHANGES row and the
-/// rows of its photo.
+/// One commit as the items of one transaction: HEAD first, then for each change its CHANGES row and
+/// the rows of its photo.
 final class ChangeWrites {
     private final String table;
     private final EventSlug event;
     private final Head after;
     private final List<TransactWriteItem> items = new ArrayList<>();
 
-    /// Which change an item's condition speaks for; HEAD's and the CHANGES rows' speak for the race.
+    /// Which change an item's condition speaks for; HEAD's and the CHANGES rows' speak for the
+    /// race.
     private final List<Optional<Integer>> speaksFor = new ArrayList<>();
 
     ChangeWrites(String table, EventSlug event, Head expected, List<Change> changes) {
@@ -80,9 +81,7 @@ final class ChangeWrites {
                 add(
                         its,
                         put(
-                                new Attributes()
-                                        .put("photo_id", photo.id().value())
-                                        .map(),
+                                new Attributes().put("photo_id", photo.id().value()).map(),
                                 Keys.hash(event, photo.sha256())));
                 if (photo.status() == ProcessingStatus.UPLOADED) {
                     add(its, put(Map.of(), Keys.unfinished(photo.id())));
@@ -220,9 +219,7 @@ final class ChangeWrites {
             Map<String, AttributeValue> item, Map<String, AttributeValue> key) {
         Map<String, AttributeValue> whole = new HashMap<>(item);
         whole.putAll(key);
-        return TransactWriteItem.builder()
-                .put(put -> put.tableName(table).item(whole))
-                .build();
+        return TransactWriteItem.builder().put(put -> put.tableName(table).item(whole)).build();
     }
 
     private TransactWriteItem putNew(
@@ -230,11 +227,10 @@ final class ChangeWrites {
         Map<String, AttributeValue> whole = new HashMap<>(item);
         whole.putAll(key);
         return TransactWriteItem.builder()
-                .put(
-                        put ->
-                                put.tableName(table)
-                                        .item(whole)
-                                        .conditionExpression("attribute_not_exists(pk)"))
+                .put(put ->
+                        put.tableName(table)
+                                .item(whole)
+                                .conditionExpression("attribute_not_exists(pk)"))
                 .build();
     }
 

@@ -22,7 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// The dense change log on the gallery table. The condition on HEAD makes the numbers dense; the
@@ -41,12 +40,11 @@ public final class DynamoDbChangeLog implements ChangeLog {
     @Override
     public Optional<Head> head(EventSlug event) {
         return item(Keys.head(event))
-                .map(
-                        item ->
-                                new Head(
-                                        text(item, "epoch"),
-                                        number(item, "seq"),
-                                        (int) number(item, "photo_count")));
+                .map(item ->
+                        new Head(
+                                text(item, "epoch"),
+                                number(item, "seq"),
+                                (int) number(item, "photo_count")));
     }
 
     @Override
@@ -112,7 +110,8 @@ public final class DynamoDbChangeLog implements ChangeLog {
         List<Photo> photos = new ArrayList<>();
         String before = Keys.sequence(Math.min(beforeSeq, 999_999_999_999L));
         while (photos.size() < limit) {
-            // Deleted photos are skipped here and not by a filter, which would hide how many were read.
+            // Deleted photos are skipped here and not by a filter, which would hide how many were
+            // read.
             Found page =
                     query(
                             QueryRequest.builder()
@@ -167,12 +166,11 @@ public final class DynamoDbChangeLog implements ChangeLog {
     public Optional<Photo> find(PhotoId id) {
         return item(Keys.photo(id))
                 .filter(row -> row.containsKey("seq"))
-                .flatMap(
-                        row ->
-                                item(
-                                        Keys.photoState(
-                                                new EventSlug(text(row, "event_slug")),
-                                                number(row, "seq"))))
+                .flatMap(row ->
+                        item(
+                                Keys.photoState(
+                                        new EventSlug(text(row, "event_slug")),
+                                        number(row, "seq"))))
                 .map(PhotoItem::read);
     }
 
@@ -201,5 +199,4 @@ public final class DynamoDbChangeLog implements ChangeLog {
     }
 
     private record Found(List<Map<String, AttributeValue>> items, boolean more) {}
-
 }

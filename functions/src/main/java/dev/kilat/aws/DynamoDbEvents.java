@@ -43,12 +43,11 @@ public final class DynamoDbEvents implements Events {
         head.put("photo_count", Attributes.number(0));
         head.put("epoch", Attributes.text(UUID.randomUUID().toString()));
         try {
-            dynamo.transactWriteItems(
-                    request ->
-                            request.transactItems(
-                                    putNew(write(event)),
-                                    putNew(head),
-                                    putNew(Keys.eventListed(event.slug()))));
+            dynamo.transactWriteItems(request ->
+                    request.transactItems(
+                            putNew(write(event)),
+                            putNew(head),
+                            putNew(Keys.eventListed(event.slug()))));
             return true;
         } catch (TransactionCanceledException taken) {
             return false;
@@ -62,8 +61,7 @@ public final class DynamoDbEvents implements Events {
 
     @Override
     public List<Event> all() {
-        return listed()
-                .map(this::find)
+        return listed().map(this::find)
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Event::createdAt).reversed())
                 .toList();
@@ -72,12 +70,11 @@ public final class DynamoDbEvents implements Events {
     @Override
     public boolean update(Event event) {
         try {
-            dynamo.putItem(
-                    put ->
-                            put.tableName(table)
-                                    .item(write(event))
-                                    .conditionExpression(
-                                            "attribute_exists(pk) AND attribute_not_exists(purging)"));
+            dynamo.putItem(put ->
+                    put.tableName(table)
+                            .item(write(event))
+                            .conditionExpression(
+                                    "attribute_exists(pk) AND attribute_not_exists(purging)"));
             return true;
         } catch (ConditionalCheckFailedException gone) {
             return false;
@@ -87,32 +84,23 @@ public final class DynamoDbEvents implements Events {
     @Override
     public boolean startPurge(EventSlug slug) {
         try {
-            dynamo.transactWriteItems(
-                    request ->
-                            request.transactItems(
-                                    TransactWriteItem.builder()
-                                            .update(
-                                                    update ->
-                                                            update.tableName(table)
-                                                                    .key(Keys.event(slug))
-                                                                    .updateExpression(
-                                                                            "SET purging = :now")
-                                                                    .conditionExpression(
-                                                                            "attribute_exists(pk) AND"
-                                                                                + " attribute_not_exists(purging)")
-                                                                    .expressionAttributeValues(
-                                                                            Map.of(
-                                                                                    ":now",
-                                                                                    Attributes.truth(
-                                                                                            true))))
-                                            .build(),
-                                    // Without its HEAD no writer can append to the log any more.
-                                    TransactWriteItem.builder()
-                                            .delete(
-                                                    delete ->
-                                                            delete.tableName(table)
-                                                                    .key(Keys.head(slug)))
-                                            .build()));
+            dynamo.transactWriteItems(request ->
+                    request.transactItems(
+                            TransactWriteItem.builder()
+                                    .update(update ->
+                                            update.tableName(table)
+                                                    .key(Keys.event(slug))
+                                                    .updateExpression("SET purging = :now")
+                                                    .conditionExpression(
+                                                            "attribute_exists(pk) AND"
+                                                                    + " attribute_not_exists(purging)")
+                                                    .expressionAttributeValues(
+                                                            Map.of(":now", Attributes.truth(true))))
+                                    .build(),
+                            // Without its HEAD no writer can append to the log any more.
+                            TransactWriteItem.builder()
+                                    .delete(delete -> delete.tableName(table).key(Keys.head(slug)))
+                                    .build()));
             return true;
         } catch (TransactionCanceledException gone) {
             return false;
@@ -121,39 +109,30 @@ public final class DynamoDbEvents implements Events {
 
     @Override
     public List<EventSlug> purging() {
-        return listed()
-                .filter(slug -> meta(slug).filter(item -> item.containsKey("purging")).isPresent())
+        return listed().filter(
+                        slug -> meta(slug).filter(item -> item.containsKey("purging")).isPresent())
                 .toList();
     }
 
     @Override
     public void forget(EventSlug slug) {
-        dynamo.transactWriteItems(
-                request ->
-                        request.transactItems(
-                                Stream.of(Keys.eventListed(slug), Keys.event(slug))
-                                        .map(
-                                                key ->
-                                                        TransactWriteItem.builder()
-                                                                .delete(
-                                                                        delete ->
-                                                                                delete.tableName(
-                                                                                                table)
-                                                                                        .key(key))
-                                                                .build())
-                                        .toList()));
+        dynamo.transactWriteItems(request ->
+                request.transactItems(
+                        Stream.of(Keys.eventListed(slug), Keys.event(slug))
+                                .map(key ->
+                                        TransactWriteItem.builder()
+                                                .delete(delete -> delete.tableName(table).key(key))
+                                                .build())
+                                .toList()));
     }
 
     private Stream<EventSlug> listed() {
         List<EventSlug> slugs = new ArrayList<>();
-        dynamo
-                .queryPaginator(
-                        query ->
-                                query.tableName(table)
-                                        .consistentRead(true)
-                                        .keyConditionExpression("pk = :pk")
-                                        .expressionAttributeValues(
-                                                Map.of(":pk", Attributes.text(LISTED))))
+        dynamo.queryPaginator(query ->
+                        query.tableName(table)
+                                .consistentRead(true)
+                                .keyConditionExpression("pk = :pk")
+                                .expressionAttributeValues(Map.of(":pk", Attributes.text(LISTED))))
                 .items()
                 .forEach(item -> slugs.add(new EventSlug(text(item, "sk"))));
         return slugs.stream();
@@ -161,22 +140,18 @@ public final class DynamoDbEvents implements Events {
 
     private Optional<Map<String, AttributeValue>> meta(EventSlug slug) {
         return Optional.of(
-                        dynamo.getItem(
-                                get ->
-                                        get.tableName(table)
-                                                .key(Keys.event(slug))
-                                                .consistentRead(true)))
+                        dynamo.getItem(get ->
+                                get.tableName(table).key(Keys.event(slug)).consistentRead(true)))
                 .filter(answer -> answer.hasItem())
                 .map(answer -> answer.item());
     }
 
     private TransactWriteItem putNew(Map<String, AttributeValue> item) {
         return TransactWriteItem.builder()
-                .put(
-                        put ->
-                                put.tableName(table)
-                                        .item(item)
-                                        .conditionExpression("attribute_not_exists(pk)"))
+                .put(put ->
+                        put.tableName(table)
+                                .item(item)
+                                .conditionExpression("attribute_not_exists(pk)"))
                 .build();
     }
 

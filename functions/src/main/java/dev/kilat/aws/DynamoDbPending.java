@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Tickets on the gallery table: the PHOTO row, the SHA row that makes its bytes unique in the event, and
-/// a row in the list of the unfinished.
+/// Tickets on the gallery table: the PHOTO row, the SHA row that makes its bytes unique in the
+/// event, and a row in the list of the unfinished.
 public final class DynamoDbPending implements PendingPhotos {
     private final DynamoDbClient dynamo;
     private final String table;
@@ -43,23 +43,18 @@ public final class DynamoDbPending implements PendingPhotos {
         hash.put("photo_id", Attributes.text(photo.id().value()));
         TransactWriteItem unique =
                 TransactWriteItem.builder()
-                        .put(
-                                put ->
-                                        put.tableName(table)
-                                                .item(hash)
-                                                .conditionExpression("attribute_not_exists(pk)")
-                                                .returnValuesOnConditionCheckFailure(
-                                                        ReturnValuesOnConditionCheckFailure
-                                                                .ALL_OLD))
+                        .put(put ->
+                                put.tableName(table)
+                                        .item(hash)
+                                        .conditionExpression("attribute_not_exists(pk)")
+                                        .returnValuesOnConditionCheckFailure(
+                                                ReturnValuesOnConditionCheckFailure.ALL_OLD))
                         .build();
         while (true) {
             try {
-                dynamo.transactWriteItems(
-                        request ->
-                                request.transactItems(
-                                        unique,
-                                        put(write(photo)),
-                                        put(Keys.unfinished(photo.id()))));
+                dynamo.transactWriteItems(request ->
+                        request.transactItems(
+                                unique, put(write(photo)), put(Keys.unfinished(photo.id()))));
                 return new Claim.Claimed();
             } catch (TransactionCanceledException cancelled) {
                 var reason = cancelled.cancellationReasons().getFirst();
@@ -76,10 +71,10 @@ public final class DynamoDbPending implements PendingPhotos {
     }
 
     @Override
-    public Optional<Pending> find(PhotoId id) {
+    public Optional<Pending> ticket(PhotoId id) {
         return Optional.of(
-                        dynamo.getItem(
-                                get -> get.tableName(table).key(Keys.photo(id)).consistentRead(true)))
+                        dynamo.getItem(get ->
+                                get.tableName(table).key(Keys.photo(id)).consistentRead(true)))
                 .filter(answer -> answer.hasItem())
                 .map(answer -> read(answer.item()));
     }
@@ -87,16 +82,14 @@ public final class DynamoDbPending implements PendingPhotos {
     @Override
     public void fail(PhotoId id, String error) {
         try {
-            dynamo.updateItem(
-                    update ->
-                            update.tableName(table)
-                                    .key(Keys.photo(id))
-                                    .updateExpression("SET #error = :error")
-                                    .conditionExpression(
-                                            "attribute_exists(pk) AND attribute_not_exists(seq)")
-                                    .expressionAttributeNames(Map.of("#error", "error"))
-                                    .expressionAttributeValues(
-                                            Map.of(":error", Attributes.text(error))));
+            dynamo.updateItem(update ->
+                    update.tableName(table)
+                            .key(Keys.photo(id))
+                            .updateExpression("SET #error = :error")
+                            .conditionExpression(
+                                    "attribute_exists(pk) AND attribute_not_exists(seq)")
+                            .expressionAttributeNames(Map.of("#error", "error"))
+                            .expressionAttributeValues(Map.of(":error", Attributes.text(error))));
         } catch (ConditionalCheckFailedException published) {
             return;
         }
@@ -105,32 +98,27 @@ public final class DynamoDbPending implements PendingPhotos {
 
     @Override
     public void abandon(PhotoId id) {
-        Optional<Pending> ticket = find(id);
+        Optional<Pending> ticket = ticket(id);
         if (ticket.isPresent()) {
             Pending photo = ticket.get();
             try {
-                dynamo.transactWriteItems(
-                        request ->
-                                request.transactItems(
-                                        TransactWriteItem.builder()
-                                                .delete(
-                                                        delete ->
-                                                                delete.tableName(table)
-                                                                        .key(Keys.photo(id))
-                                                                        .conditionExpression(
-                                                                                "attribute_not_exists(seq)"))
-                                                .build(),
-                                        TransactWriteItem.builder()
-                                                .delete(
-                                                        delete ->
-                                                                delete.tableName(table)
-                                                                        .key(
-                                                                                Keys.hash(
-                                                                                        photo
-                                                                                                .event(),
-                                                                                        photo
-                                                                                                .sha256())))
-                                                .build()));
+                dynamo.transactWriteItems(request ->
+                        request.transactItems(
+                                TransactWriteItem.builder()
+                                        .delete(delete ->
+                                                delete.tableName(table)
+                                                        .key(Keys.photo(id))
+                                                        .conditionExpression(
+                                                                "attribute_not_exists(seq)"))
+                                        .build(),
+                                TransactWriteItem.builder()
+                                        .delete(delete ->
+                                                delete.tableName(table)
+                                                        .key(
+                                                                Keys.hash(
+                                                                        photo.event(),
+                                                                        photo.sha256())))
+                                        .build()));
             } catch (TransactionCanceledException published) {
                 return;
             }
@@ -142,17 +130,14 @@ public final class DynamoDbPending implements PendingPhotos {
     public int attempt(PhotoId id) {
         return (int)
                 number(
-                        dynamo.updateItem(
-                                        update ->
-                                                update.tableName(table)
-                                                        .key(Keys.photo(id))
-                                                        .updateExpression("ADD attempts :one")
-                                                        .conditionExpression("attribute_exists(pk)")
-                                                        .expressionAttributeValues(
-                                                                Map.of(
-                                                                        ":one",
-                                                                        Attributes.number(1)))
-                                                        .returnValues(ReturnValue.UPDATED_NEW))
+                        dynamo.updateItem(update ->
+                                        update.tableName(table)
+                                                .key(Keys.photo(id))
+                                                .updateExpression("ADD attempts :one")
+                                                .conditionExpression("attribute_exists(pk)")
+                                                .expressionAttributeValues(
+                                                        Map.of(":one", Attributes.number(1)))
+                                                .returnValues(ReturnValue.UPDATED_NEW))
                                 .attributes(),
                         "attempts");
     }
@@ -169,15 +154,14 @@ public final class DynamoDbPending implements PendingPhotos {
                             ":end", Attributes.text(end),
                             ":now", Attributes.number(now.getEpochSecond()));
             dynamo
-                    .queryPaginator(
-                            query ->
-                                    query.tableName(table)
-                                            .consistentRead(true)
-                                            .keyConditionExpression("pk = :pk AND sk < :end")
-                                            .filterExpression(
-                                                    "attribute_not_exists(not_before)"
-                                                            + " OR not_before <= :now")
-                                            .expressionAttributeValues(values))
+                    .queryPaginator(query ->
+                            query.tableName(table)
+                                    .consistentRead(true)
+                                    .keyConditionExpression("pk = :pk AND sk < :end")
+                                    .filterExpression(
+                                            "attribute_not_exists(not_before)"
+                                                    + " OR not_before <= :now")
+                                    .expressionAttributeValues(values))
                     .items()
                     .stream()
                     .limit(limit)
@@ -189,16 +173,13 @@ public final class DynamoDbPending implements PendingPhotos {
     @Override
     public void postpone(PhotoId id, Instant until) {
         try {
-            dynamo.updateItem(
-                    update ->
-                            update.tableName(table)
-                                    .key(Keys.unfinished(id))
-                                    .updateExpression("SET not_before = :until")
-                                    .conditionExpression("attribute_exists(pk)")
-                                    .expressionAttributeValues(
-                                            Map.of(
-                                                    ":until",
-                                                    Attributes.number(until.getEpochSecond()))));
+            dynamo.updateItem(update ->
+                    update.tableName(table)
+                            .key(Keys.unfinished(id))
+                            .updateExpression("SET not_before = :until")
+                            .conditionExpression("attribute_exists(pk)")
+                            .expressionAttributeValues(
+                                    Map.of(":until", Attributes.number(until.getEpochSecond()))));
         } catch (ConditionalCheckFailedException finished) {
             // Nothing to leave alone any more.
         }

@@ -20,11 +20,8 @@ public final class S3Originals implements Originals {
     public Optional<Stored> find(String key) {
         try {
             var head =
-                    s3.headObject(
-                            request ->
-                                    request.bucket(bucket)
-                                            .key(key)
-                                            .checksumMode(ChecksumMode.ENABLED));
+                    s3.headObject(request ->
+                            request.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED));
             return Optional.of(
                     new Stored(head.contentLength(), head.contentType(), head.checksumSHA256()));
         } catch (NoSuchKeyException missing) {
@@ -35,8 +32,7 @@ public final class S3Originals implements Originals {
     @Override
     public byte[] start(String key, int length) {
         return s3.getObjectAsBytes(
-                        request ->
-                                request.bucket(bucket).key(key).range("bytes=0-" + (length - 1)))
+                        request -> request.bucket(bucket).key(key).range("bytes=0-" + (length - 1)))
                 .asByteArrayUnsafe();
     }
 

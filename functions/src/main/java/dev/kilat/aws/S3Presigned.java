@@ -28,48 +28,39 @@ public final class S3Presigned implements Presigner, Downloads {
     @Override
     public SignedPut put(String key, String contentType, long size, String sha256) {
         var signed =
-                presigner.presignPutObject(
-                        request ->
-                                request.signatureDuration(UPLOAD_LIFE)
-                                        .putObjectRequest(
-                                                put ->
-                                                        put.bucket(bucket)
-                                                                .key(key)
-                                                                .contentType(contentType)
-                                                                .contentLength(size)
-                                                                .checksumSHA256(sha256)
-                                                                .ifNoneMatch("*")));
+                presigner.presignPutObject(request ->
+                        request.signatureDuration(UPLOAD_LIFE)
+                                .putObjectRequest(put ->
+                                        put.bucket(bucket)
+                                                .key(key)
+                                                .contentType(contentType)
+                                                .contentLength(size)
+                                                .checksumSHA256(sha256)
+                                                .ifNoneMatch("*")));
         Map<String, String> headers = new LinkedHashMap<>();
         signed.signedHeaders()
-                .forEach(
-                        (name, values) -> {
-                            // Every HTTP client writes Host itself, and browsers let nobody else do so.
-                            if (!name.equalsIgnoreCase("host")) {
-                                headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst());
-                            }
-                        });
+                .forEach((name, values) -> {
+                    // Every HTTP client writes Host itself, and browsers let nobody else do so.
+                    if (!name.equalsIgnoreCase("host")) {
+                        headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst());
+                    }
+                });
         return new SignedPut(URI.create(signed.url().toString()), headers, signed.expiration());
     }
 
     @Override
     public URI link(Photo photo) {
-        String key =
-                photo.thumbnails() == null ? photo.originalKey() : photo.downloadKey();
+        String key = photo.thumbnails() == null ? photo.originalKey() : photo.downloadKey();
         return URI.create(
                 presigner
-                        .presignGetObject(
-                                request ->
-                                        request.signatureDuration(DOWNLOAD_LIFE)
-                                                .getObjectRequest(
-                                                        get ->
-                                                                get.bucket(bucket)
-                                                                        .key(key)
-                                                                        .responseContentType(
-                                                                                photo.contentType())
-                                                                        .responseContentDisposition(
-                                                                                attachment(
-                                                                                        photo
-                                                                                                .fileName()))))
+                        .presignGetObject(request ->
+                                request.signatureDuration(DOWNLOAD_LIFE)
+                                        .getObjectRequest(get ->
+                                                get.bucket(bucket)
+                                                        .key(key)
+                                                        .responseContentType(photo.contentType())
+                                                        .responseContentDisposition(
+                                                                attachment(photo.fileName()))))
                         .url()
                         .toString());
     }
@@ -78,7 +69,9 @@ public final class S3Presigned implements Presigner, Downloads {
     static String attachment(String fileName) {
         String plain = fileName.replaceAll("[^A-Za-z0-9 ._()-]", "_");
         String full =
-                URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+                URLEncoder.encode(fileName, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("*", "%2A");
         return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + full;
     }
 }

@@ -26,41 +26,40 @@ public final class Gallery {
         return log.find(id).filter(photo -> !photo.deleted());
     }
 
-    /// A page, newest first. Its cursor was read before its photos: whoever follows from there misses
-    /// nothing, and meets at worst what it has already.
+    /// A page, newest first. Its cursor was read before its photos: whoever follows from there
+    /// misses nothing, and meets at worst what it has already.
     ///
     /// @param before as an earlier page gave it, or empty for the first
     public Optional<Page> newest(EventSlug event, OptionalLong before, int limit) {
         return log.head(event)
-                .map(
-                        head -> {
-                            List<Photo> photos =
-                                    log.newest(event, before.orElse(Long.MAX_VALUE), limit + 1);
-                            boolean more = photos.size() > limit;
-                            List<Photo> shown = more ? photos.subList(0, limit) : photos;
-                            return new Page(
-                                    List.copyOf(shown),
-                                    head.cursor(),
-                                    more
-                                            ? OptionalLong.of(shown.getLast().seq())
-                                            : OptionalLong.empty());
-                        });
+                .map(head -> {
+                    List<Photo> photos =
+                            log.newest(event, before.orElse(Long.MAX_VALUE), limit + 1);
+                    boolean more = photos.size() > limit;
+                    List<Photo> shown = more ? photos.subList(0, limit) : photos;
+                    return new Page(
+                            List.copyOf(shown),
+                            head.cursor(),
+                            more ? OptionalLong.of(shown.getLast().seq()) : OptionalLong.empty());
+                });
     }
 
-    /// What changed behind a cursor, each photo once and as it is now. Reads at most `limit` changes.
+    /// What changed behind a cursor, each photo once and as it is now. Reads at most `limit`
+    /// changes.
     public Optional<Delta> since(EventSlug event, Cursor cursor, int limit) {
         return log.head(event)
-                .map(
-                        head ->
-                                cursor.epoch().equals(head.epoch()) && cursor.seq() <= head.seq()
-                                        ? changes(event, head, cursor, limit)
-                                        : new Delta.CursorExpired());
+                .map(head ->
+                        cursor.epoch().equals(head.epoch()) && cursor.seq() <= head.seq()
+                                ? changes(event, head, cursor, limit)
+                                : new Delta.CursorExpired());
     }
 
     private Delta changes(EventSlug event, Head head, Cursor cursor, int limit) {
         List<Change.Logged> seen = log.after(event, cursor.seq(), limit);
         Set<Long> addedAt =
-                seen.stream().map(logged -> logged.change().photo().seq()).collect(Collectors.toSet());
+                seen.stream()
+                        .map(logged -> logged.change().photo().seq())
+                        .collect(Collectors.toSet());
         List<Photo> photos = new ArrayList<>(log.now(event, addedAt));
         photos.sort(Comparator.comparingLong(Photo::seq).reversed());
         long last = seen.isEmpty() ? cursor.seq() : seen.getLast().seq();

@@ -8,9 +8,6 @@ import java.util.Optional;
 /// Publishes a photo whose object arrived. Safe to repeat: a photo enters the log once, and each
 /// repetition brings about again what a crash may have cut off (its thumbnail job, its broadcast).
 public final class Ingest {
-    private static final int HEADER_BYTES = 64 << 10;
-    private static final int LONG_HEADER_BYTES = 1 << 20;
-
     private final PendingPhotos pending;
     private final Originals originals;
     private final ChangeLog log;
@@ -34,14 +31,15 @@ public final class Ingest {
     }
 
     public Ingested ingest(PhotoId id) {
-        Optional<Pending> found = pending.find(id);
+        Optional<Pending> found = pending.ticket(id);
         if (found.isEmpty()) {
             return new Ingested.UnknownTicket();
         }
         Pending ticket = found.get();
         return switch (ticket.state()) {
             case Pending.State.Published _ -> alreadyPublished(id);
-            case Pending.State.Failed(String error) -> new Ingested.NotAnImage(ticket.failed(error));
+            case Pending.State.Failed(String error) ->
+                    new Ingested.NotAnImage(ticket.failed(error));
             case Pending.State.Waiting _ -> arrived(ticket);
         };
     }
@@ -60,14 +58,15 @@ public final class Ingest {
             case Header.Image image -> publish(ticket, image);
             case Header.NotAnImage(String why) -> refuse(ticket, why);
             case Header.TooLarge(String why) -> refuse(ticket, why);
-            case Header.NeedsMore _ -> refuse(ticket, "its header is longer than 1 MB");
+            case Header.NeedsMore(String why) -> refuse(ticket, why);
         };
     }
 
     private Header header(String key) {
-        Header header = ImageHeaders.read(originals.start(key, HEADER_BYTES));
+        Header header = ImageHeaders.read(originals.start(key, ImageHeaders.FIRST));
         return header instanceof Header.NeedsMore
-                ? ImageHeaders.read(originals.start(key, LONG_HEADER_BYTES))
+                ? ImageHeaders.readWhole(
+                        originals.start(key, ImageHeaders.FIRST + ImageHeaders.MORE))
                 : header;
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Writes changes to the log: reads the head, appends behind it, and on a lost race tries again after a
-/// random pause.
+/// Writes changes to the log: reads the head, appends behind it, and on a lost race tries again
+/// after a random pause.
 public final class Journal {
     private static final int MOST_TRIES = 40;
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
@@ -23,8 +23,8 @@ public final class Journal {
         this.random = random;
     }
 
-    /// Commits what can be committed, in order and all at once. What was committed before, or may no
-    /// longer be, is left out.
+    /// Commits what can be committed, in order and all at once. What was committed before, or may
+    /// no longer be, is left out.
     ///
     /// @return the photos as committed, in order; none if the event is gone
     /// @throws ContendedException if others were first every time; nothing is committed then

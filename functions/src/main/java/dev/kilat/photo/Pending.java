@@ -4,11 +4,12 @@ import dev.kilat.event.EventSlug;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What a ticket promised: a photo before it is published. Stays for good, so that a late or repeated
-/// delivery finds out what became of it.
+/// What a ticket promised: a photo before it is published. Stays for good, so that a late or
+/// repeated delivery finds out what became of it.
 ///
 /// @param sha256 base64
-/// @param width as the uploader says, in pixels as displayed; the object's own header is what counts
+/// @param width as the uploader says, in pixels as displayed; the object's own header is what
+///   counts
 /// @param thumbhash base64, as the uploader says
 public record Pending(
         PhotoId id,
@@ -35,7 +36,8 @@ public record Pending(
         record Published() implements State {}
     }
 
-    public Photo published(String realType, int realWidth, int realHeight, @Nullable Instant taken) {
+    public Photo published(
+            String realType, int realWidth, int realHeight, @Nullable Instant taken) {
         return photo(realType, realWidth, realHeight, taken, ProcessingStatus.UPLOADED, null);
     }
 
@@ -58,8 +60,24 @@ public record Pending(
             ProcessingStatus status,
             @Nullable String error) {
         return new Photo(
-                id, event, 0, fileName, type, size, realWidth, realHeight, thumbhash,
-                taken == null ? takenAt : taken, createdAt, status, error, null, 0, 0, uploadedBy,
-                sha256, false);
+                id,
+                event,
+                0,
+                fileName,
+                type,
+                size,
+                realWidth,
+                realHeight,
+                thumbhash,
+                taken == null ? takenAt : taken,
+                createdAt,
+                status,
+                error,
+                null,
+                0,
+                0,
+                uploadedBy,
+                sha256,
+                false);
     }
 }

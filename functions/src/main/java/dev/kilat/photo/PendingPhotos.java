@@ -9,7 +9,7 @@ public interface PendingPhotos {
     /// Stores the ticket unless a photo of the same bytes is in the event already.
     Claim claim(Pending photo);
 
-    Optional<Pending> find(PhotoId id);
+    Optional<Pending> ticket(PhotoId id);
 
     /// Ends a waiting photo whose object is none; nothing happens to any other.
     void fail(PhotoId id, String error);
@@ -20,8 +20,8 @@ public interface PendingPhotos {
     /// Counts one more attempt to process the photo, and answers how many there were with it.
     int attempt(PhotoId id);
 
-    /// Photos that wait for their object or their thumbnails, of tickets asked for before `asked`, and not
-    /// postponed beyond `now`; oldest first.
+    /// Photos that wait for their object or their thumbnails, of tickets asked for before `asked`,
+    /// and not postponed beyond `now`; oldest first.
     List<PhotoId> unfinished(Instant asked, Instant now, int limit);
 
     /// Leaves an unfinished photo alone until then.

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Finds what no event told: objects whose delivery was lost, jobs that were dropped, tickets never used.
+/// Finds what no event told: objects whose delivery was lost, jobs that were dropped, tickets never
+/// used.
 public final class Reconciler {
     static final Duration PATIENCE = Duration.ofSeconds(60);
     static final Duration ABANDONED = Duration.ofDays(1);
@@ -29,7 +30,8 @@ public final class Reconciler {
         for (PhotoId id : pending.unfinished(now.minus(PATIENCE), now, MOST_AT_ONCE)) {
             switch (ingest.ingest(id)) {
                 case Ingested.Published _, Ingested.AlreadyPublished _ -> {
-                    // Its thumbnail job is queued again; a long queue is no reason to queue it each minute.
+                    // Its thumbnail job is queued again; a long queue is no reason to queue it each
+                    // minute.
                     pending.postpone(id, now.plus(BETWEEN_JOBS));
                     helped++;
                 }
@@ -42,7 +44,7 @@ public final class Reconciler {
     }
 
     private void abandonIfOld(PhotoId id, Instant now) {
-        Optional<Pending> ticket = pending.find(id);
+        Optional<Pending> ticket = pending.ticket(id);
         if (ticket.isPresent() && ticket.get().createdAt().isBefore(now.minus(ABANDONED))) {
             pending.abandon(id);
         }

@@ -9,18 +9,20 @@ import dev.kilat.photo.PhotoId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 
 /// Answers for each file whether it may come, and how.
 public final class Tickets {
-    /// A claimed photo whose object is not here after this long was left half-way: whoever offers the same
-    /// bytes again gets a new URL for it. Until then somebody may still be sending them.
+    /// A claimed photo whose object is not here after this long was left half-way: whoever offers
+    /// the same bytes again gets a new URL for it. Until then somebody may still be sending them.
     static final Duration LEFT_HALF_WAY = Duration.ofSeconds(60);
 
     private static final int AT_ONCE = 16;
@@ -56,20 +58,20 @@ public final class Tickets {
                         Gatherers.mapConcurrent(
                                 AT_ONCE, file -> Map.entry(file, claim(event, file, uploadedBy))))
                 .forEachOrdered(made -> firsts.put(made.getKey().sha256(), made.getValue()));
-        return files.stream().map(file -> ticket(file, distinct, firsts)).toList();
+        Set<String> answered = new HashSet<>();
+        return files.stream().map(file -> ticket(file, firsts, answered)).toList();
     }
 
-    private static Ticket ticket(
-            Wanted file, Map<String, Wanted> distinct, Map<String, Ticket> firsts) {
+    private static Ticket ticket(Wanted file, Map<String, Ticket> firsts, Set<String> answered) {
         Optional<Ticket.Rejected> rejected = UploadRules.check(file);
         if (rejected.isPresent()) {
             return rejected.get();
         }
-        Ticket first = Objects.requireNonNull(firsts.get(file.sha256()));
-        return first instanceof Ticket.Upload(PhotoId photo, SignedPut _)
-                        && distinct.get(file.sha256()) != file
+        Ticket ticket = Objects.requireNonNull(firsts.get(file.sha256()));
+        return ticket instanceof Ticket.Upload(PhotoId photo, SignedPut _)
+                        && !answered.add(file.sha256())
                 ? new Ticket.Duplicate(photo)
-                : first;
+                : ticket;
     }
 
     private Ticket claim(EventSlug event, Wanted file, String uploadedBy) {
@@ -91,7 +93,7 @@ public final class Tickets {
         return switch (pending.claim(photo)) {
             case Claim.Claimed _ -> upload(photo);
             case Claim.Taken(PhotoId by) ->
-                    pending.find(by)
+                    pending.ticket(by)
                             .filter(this::leftHalfWay)
                             .<Ticket>map(this::upload)
                             .orElseGet(() -> new Ticket.Duplicate(by));

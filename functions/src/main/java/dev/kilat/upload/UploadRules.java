@@ -21,8 +21,7 @@ public final class UploadRules {
     static Optional<Rejected> check(Wanted file) {
         if (!TYPES.contains(file.contentType())) {
             return rejected(
-                    "unsupported-type",
-                    "content_type must be image/jpeg, image/png or image/webp");
+                    "unsupported-type", "content_type must be image/jpeg, image/png or image/webp");
         }
         if (file.size() > LARGEST) {
             return rejected("file-too-large", "size must be at most " + LARGEST + " bytes");
@@ -38,7 +37,8 @@ public final class UploadRules {
                     "file_name must be 1-" + LONGEST_NAME + " characters, none of them a control");
         }
         if (!isSha256(file.sha256())) {
-            return rejected("invalid-request", "sha256 must be the 32 bytes of a SHA-256 in base64");
+            return rejected(
+                    "invalid-request", "sha256 must be the 32 bytes of a SHA-256 in base64");
         }
         if (!isSide(file.width()) || !isSide(file.height())) {
             return rejected("invalid-request", "width and height must be 1-" + LONGEST_SIDE);
