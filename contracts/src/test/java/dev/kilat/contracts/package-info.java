@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kilat.contracts;
-
-import org.jspecify.annotations.NullMarked;

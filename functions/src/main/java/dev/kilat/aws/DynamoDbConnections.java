@@ -1,0 +1,162 @@
+package dev.kilat.aws;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.kilat.live.Connection;
+import dev.kilat.live.Connections;
+import dev.kilat.live.Room;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/// Open connections in the connections table. A room's row never outlives the connection's: whatever
+/// finds the one can find, and remove, the other.
+public final class DynamoDbConnections implements Connections {
+    private static final Set<String> RACES =
+            Set.of("ConditionalCheckFailed", "TransactionConflict");
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public DynamoDbConnections(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    @Override
+    public void add(Connection connection) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(put(ConnectionRows.row(connection)));
+        for (Room room : connection.rooms()) {
+            writes.add(put(ConnectionRows.member(room, connection.id(), connection.expiresAt())));
+        }
+        dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
+    }
+
+    @Override
+    public Optional<Connection> find(String id) {
+        var row = dynamo.getItem(get -> get.tableName(table).key(ConnectionRows.key(id)).consistentRead(true));
+        return row.hasItem() ? Optional.of(ConnectionRows.connection(id, row.item())) : Optional.empty();
+    }
+
+    @Override
+    public boolean move(String id, Set<Room> rooms) {
+        while (true) {
+            Optional<Connection> found = find(id);
+            if (found.isEmpty() || found.get().rooms().equals(rooms)) {
+                return found.isPresent();
+            }
+            if (moved(found.get(), rooms)) {
+                return true;
+            }
+        }
+    }
+
+    /// @return false if the connection moved or closed meanwhile
+    private boolean moved(Connection from, Set<Room> rooms) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(
+                TransactWriteItem.builder()
+                        .update(
+                                update ->
+                                        update.tableName(table)
+                                                .key(ConnectionRows.key(from.id()))
+                                                .updateExpression("SET rooms = :rooms")
+                                                .conditionExpression("rooms = :from")
+                                                .expressionAttributeValues(
+                                                        Map.of(
+                                                                ":rooms", ConnectionRows.names(rooms),
+                                                                ":from", ConnectionRows.names(from.rooms()))))
+                        .build());
+        without(from.rooms(), rooms).forEach(room -> writes.add(delete(room, from.id())));
+        without(rooms, from.rooms())
+                .forEach(room -> writes.add(put(ConnectionRows.member(room, from.id(), from.expiresAt()))));
+        try {
+            dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
+            return true;
+        } catch (TransactionCanceledException e) {
+            if (e.cancellationReasons().stream().noneMatch(reason -> RACES.contains(reason.code()))) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    @Override
+    public void remove(String id) {
+        Optional<Connection> found = find(id);
+        while (found.isPresent() && !removed(found.get())) {
+            found = find(id);
+        }
+    }
+
+    private boolean removed(Connection connection) {
+        for (Room room : connection.rooms()) {
+            dynamo.deleteItem(
+                    delete -> delete.tableName(table).key(ConnectionRows.memberKey(room, connection.id())));
+        }
+        try {
+            dynamo.deleteItem(
+                    delete ->
+                            delete.tableName(table)
+                                    .key(ConnectionRows.key(connection.id()))
+                                    .conditionExpression(
+                                            "attribute_not_exists(pk) OR rooms = :rooms")
+                                    .expressionAttributeValues(
+                                            Map.of(":rooms", ConnectionRows.names(connection.rooms()))));
+            return true;
+        } catch (ConditionalCheckFailedException moved) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<String> in(Room room, Instant now) {
+        return IntStream.range(0, ConnectionRows.SHARDS).boxed().flatMap(shard -> in(room, shard, now)).toList();
+    }
+
+    private Stream<String> in(Room room, int shard, Instant now) {
+        return dynamo
+                .queryPaginator(
+                        query ->
+                                query.tableName(table)
+                                        .consistentRead(true)
+                                        .keyConditionExpression("pk = :pk")
+                                        .filterExpression("expires_at > :now")
+                                        .projectionExpression("sk")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":pk", fromS(ConnectionRows.shard(room, shard)),
+                                                        ":now", ConnectionRows.seconds(now))))
+                .items()
+                .stream()
+                .map(ConnectionRows::id);
+    }
+
+    private TransactWriteItem put(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build();
+    }
+
+    private TransactWriteItem delete(Room room, String id) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table).key(ConnectionRows.memberKey(room, id)))
+                .build();
+    }
+
+    private static Set<Room> without(Set<Room> rooms, Set<Room> others) {
+        Set<Room> rest = new HashSet<>(rooms);
+        rest.removeAll(others);
+        return rest;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.kilat.aws;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.kilat.live.Feed;
+import dev.kilat.live.Senders;
+import dev.kilat.live.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/// The senders' leases in the connections table, a row a feed.
+///
+/// | pk | sk | attributes |
+/// |---|---|---|
+/// | `SENDER#{slug}` | `{epoch}` | lease_owner, lease_until, sent, wanted, window_opens, expires_at |
+///
+/// All times but `expires_at` are in milliseconds.
+public final class DynamoDbSenders implements Senders {
+    /// Afterwards it is as if nothing had been sent.
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    /// As `sent`: nobody has noted yet what was sent.
+    private static final long UNKNOWN = -1;
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public DynamoDbSenders(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    @Override
+    public Taken take(Feed feed, String owner, Instant now, Instant until) {
+        try {
+            var row =
+                    update(
+                            feed,
+                            "SET lease_owner = :owner, lease_until = :until, expires_at = :expires",
+                            "attribute_not_exists(lease_owner) OR lease_owner = :owner"
+                                    + " OR lease_until <= :now",
+                            Map.of(
+                                    ":owner",
+                                    fromS(owner),
+                                    ":until",
+                                    millis(until),
+                                    ":expires",
+                                    number(until.plus(REMEMBERED).getEpochSecond()),
+                                    ":now",
+                                    millis(now)));
+            return new Taken.Yours(turn(owner, row));
+        } catch (ConditionalCheckFailedException e) {
+            return new Taken.Held();
+        }
+    }
+
+    @Override
+    public boolean want(Feed feed, long seq, Instant now) {
+        try {
+            update(
+                    feed,
+                    "SET wanted = :seq",
+                    "attribute_exists(lease_owner) AND lease_until > :now"
+                            + " AND (attribute_not_exists(wanted) OR wanted < :seq)",
+                    Map.of(":seq", number(seq), ":now", millis(now)));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return e.hasItem()
+                    && e.item().containsKey("lease_owner")
+                    && number(e.item(), "lease_until", 0) > now.toEpochMilli();
+        }
+    }
+
+    @Override
+    public Released release(Feed feed, Turn turn) {
+        try {
+            update(
+                    feed,
+                    "SET sent = :sent, window_opens = :opens REMOVE lease_owner, lease_until",
+                    "lease_owner = :owner AND (attribute_not_exists(wanted) OR wanted <= :sent)",
+                    progress(turn));
+            return Released.FREE;
+        } catch (ConditionalCheckFailedException e) {
+            AttributeValue owner = e.hasItem() ? e.item().get("lease_owner") : null;
+            return owner != null && owner.s().equals(turn.owner())
+                    ? Released.MORE_WANTED
+                    : Released.LOST;
+        }
+    }
+
+    @Override
+    public boolean keep(Feed feed, Turn turn, Instant until) {
+        Map<String, AttributeValue> values = new HashMap<>(progress(turn));
+        values.put(":until", millis(until));
+        try {
+            update(
+                    feed,
+                    "SET sent = :sent, window_opens = :opens, lease_until = :until",
+                    "lease_owner = :owner",
+                    values);
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
+    /// @return the row after the update
+    /// @throws ConditionalCheckFailedException with the row that did not match, if there is one
+    private Map<String, AttributeValue> update(
+            Feed feed, String update, String condition, Map<String, AttributeValue> values) {
+        return dynamo.updateItem(
+                        request ->
+                                request.tableName(table)
+                                        .key(
+                                                Map.of(
+                                                        "pk", fromS("SENDER#" + feed.event()),
+                                                        "sk", fromS(feed.epoch())))
+                                        .updateExpression(update)
+                                        .conditionExpression(condition)
+                                        .expressionAttributeValues(values)
+                                        .returnValues(ReturnValue.ALL_NEW)
+                                        .returnValuesOnConditionCheckFailure(
+                                                ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .attributes();
+    }
+
+    private static Map<String, AttributeValue> progress(Turn turn) {
+        return Map.of(
+                ":owner", fromS(turn.owner()),
+                ":sent", number(turn.sent().orElse(UNKNOWN)),
+                ":opens", millis(turn.windowOpens()));
+    }
+
+    private static Turn turn(String owner, Map<String, AttributeValue> row) {
+        long sent = number(row, "sent", UNKNOWN);
+        return new Turn(
+                owner,
+                sent == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(sent),
+                Instant.ofEpochMilli(number(row, "window_opens", 0)));
+    }
+
+    private static long number(Map<String, AttributeValue> row, String name, long absent) {
+        AttributeValue value = row.get(name);
+        return value == null ? absent : Long.parseLong(value.n());
+    }
+
+    private static AttributeValue millis(Instant instant) {
+        return number(instant.toEpochMilli());
+    }
+
+    private static AttributeValue number(long value) {
+        return fromN(Long.toString(value));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.kilat.aws;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.kilat.live.Tally;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The count of posted messages, one row of the connections table: `METRICS` / `METRICS`.
+public final class DynamoDbTally implements Tally {
+    private static final Map<String, AttributeValue> KEY =
+            Map.of("pk", fromS("METRICS"), "sk", fromS("METRICS"));
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public DynamoDbTally(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    @Override
+    public void add(long messages) {
+        dynamo.updateItem(
+                update ->
+                        update.tableName(table)
+                                .key(KEY)
+                                .updateExpression("ADD total_messages :messages")
+                                .expressionAttributeValues(
+                                        Map.of(":messages", fromN(Long.toString(messages)))));
+    }
+
+    @Override
+    public long total() {
+        AttributeValue total =
+                dynamo.getItem(get -> get.tableName(table).key(KEY).consistentRead(true))
+                        .item()
+                        .get("total_messages");
+        return total == null ? 0 : Long.parseLong(total.n());
+    }
+}

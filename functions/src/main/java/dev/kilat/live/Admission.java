@@ -1,0 +1,48 @@
+package dev.kilat.live;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Opens and closes connections.
+public final class Admission {
+    private final LiveTickets tickets;
+    private final Connections connections;
+    private final URI publicOrigin;
+    private final InstantSource clock;
+
+    public Admission(
+            LiveTickets tickets, Connections connections, URI publicOrigin, InstantSource clock) {
+        this.tickets = tickets;
+        this.connections = connections;
+        this.publicOrigin = publicOrigin;
+        this.clock = clock;
+    }
+
+    /// Returns only when the connection will hear what is committed from now on.
+    ///
+    /// @param origin of the page that connects; null if it is no page, for only browsers send one
+    public Admitted connect(String id, @Nullable String ticket, @Nullable String origin) {
+        if (origin != null && !origin.equals(publicOrigin.toString())) {
+            return Admitted.FOREIGN_ORIGIN;
+        }
+        Optional<LiveTicket> verified =
+                ticket == null ? Optional.empty() : tickets.verify(ticket);
+        if (verified.isEmpty()) {
+            return Admitted.NO_TICKET;
+        }
+        connections.add(Connection.opened(id, verified.get(), clock.instant()));
+        return Admitted.OPEN;
+    }
+
+    public void disconnect(String id) {
+        connections.remove(id);
+    }
+
+    public enum Admitted {
+        OPEN,
+        NO_TICKET,
+        FOREIGN_ORIGIN
+    }
+}

@@ -1,0 +1,71 @@
+package dev.kilat.live;
+
+import dev.kilat.event.EventSlug;
+import dev.kilat.photo.Change;
+import dev.kilat.photo.ChangeLog;
+import dev.kilat.photo.Head;
+import dev.kilat.photo.PhotoId;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// Makes frames of what was committed, and sends them to their rooms.
+public final class Bulletin {
+    /// The largest frame that API Gateway does not split, in bytes.
+    static final int LARGEST_FRAME = 32 * 1024;
+
+    /// If nobody knows what a room was sent, it gets this many changes again; pages drop what they
+    /// have.
+    static final int LOOK_BACK = 30;
+
+    /// More changes than this never fit into a frame of photos.
+    private static final int MOST_CHANGES = 200;
+
+    private final ChangeLog log;
+    private final FrameWriter writer;
+    private final Delivery delivery;
+
+    public Bulletin(ChangeLog log, FrameWriter writer, Delivery delivery) {
+        this.log = log;
+        this.writer = writer;
+        this.delivery = delivery;
+    }
+
+    /// Sends one frame with the changes behind `sent`, or with the head only if they do not fit.
+    ///
+    /// @param head as read just now; what comes after it may be in the frame too
+    /// @return what the room has been sent now
+    long changes(Feed feed, Head head, OptionalLong sent) {
+        long from = sent.orElse(Math.max(0, head.seq() - LOOK_BACK));
+        if (from >= head.seq()) {
+            return from;
+        }
+        List<Change.Logged> changes = log.after(feed.event(), from, MOST_CHANGES);
+        long last = changes.isEmpty() ? from : changes.getLast().seq();
+        // What was committed may be read in part only, for a moment: the pages will ask for it.
+        List<Change.Logged> whole = last < head.seq() ? List.of() : changes;
+        long end = Math.max(last, head.seq());
+        delivery.toRoom(feed.room(), fitting(feed, end, whole, sent.isEmpty()));
+        return end;
+    }
+
+    void failed(EventSlug event, Head head, PhotoId photo, String error) {
+        delivery.toRoom(
+                Room.ADMIN, writer.write(new Frame.PhotoFailed(event, head, photo, error)));
+    }
+
+    private byte[] fitting(
+            Feed feed, long head, List<Change.Logged> changes, boolean mayLeaveOutTheOldest) {
+        List<Change.Logged> carried = changes;
+        while (true) {
+            byte[] frame =
+                    writer.write(new Frame.Changes(feed.event(), feed.epoch(), head, carried));
+            if (frame.length <= LARGEST_FRAME || carried.isEmpty()) {
+                return frame;
+            }
+            carried =
+                    mayLeaveOutTheOldest
+                            ? carried.subList((carried.size() + 1) / 2, carried.size())
+                            : List.of();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kilat.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/// An open WebSocket.
+///
+/// A guest is in the room of its event or, after leaving it, in none. An admin stays in the room of
+/// admins, and besides may be in that of one event.
+///
+/// @param home the room its ticket is for
+/// @param rooms where it gets frames from, now
+/// @param subject guest id, or the admin's user name
+/// @param expiresAt when it can no longer be open, whatever was missed
+public record Connection(
+        String id,
+        Room home,
+        Set<Room> rooms,
+        String subject,
+        Role role,
+        Instant connectedAt,
+        Instant expiresAt) {
+    /// API Gateway closes a connection after two hours; the rest is for clocks that differ.
+    public static final Duration LONGEST_LIFE = Duration.ofHours(2).plusMinutes(5);
+
+    public Connection {
+        rooms = Set.copyOf(rooms);
+    }
+
+    public static Connection opened(String id, LiveTicket ticket, Instant now) {
+        return new Connection(
+                id,
+                ticket.room(),
+                Set.of(ticket.room()),
+                ticket.subject(),
+                ticket.role(),
+                now,
+                now.plus(LONGEST_LIFE));
+    }
+
+    public boolean mayJoin(Room room) {
+        return role == Role.ADMIN || room.equals(home);
+    }
+}

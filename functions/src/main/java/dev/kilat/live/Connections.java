@@ -1,0 +1,23 @@
+package dev.kilat.live;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The port on open connections. Every read is strong: whoever is added hears what is committed
+/// after.
+public interface Connections {
+    void add(Connection connection);
+
+    Optional<Connection> find(String id);
+
+    /// Puts the connection into exactly these rooms; false if it is gone, which stays so.
+    boolean move(String id, Set<Room> rooms);
+
+    /// Forgets the connection, if there is one.
+    void remove(String id);
+
+    /// Ids of all connections in the room that are not expired, in no order.
+    List<String> in(Room room, Instant now);
+}

@@ -1,0 +1,13 @@
+package dev.kilat.live;
+
+import dev.kilat.event.EventSlug;
+import java.util.List;
+
+/// The port on work that goes on behind the caller's back: at least once, in no order.
+public interface FanOutQueue {
+    /// The room wants frames; `owner` is to go on as its sender.
+    void announce(EventSlug event, String owner);
+
+    /// The frame is to be posted to these connections of the room.
+    void slice(Room room, List<String> connectionIds, byte[] frame);
+}

@@ -1,0 +1,54 @@
+package dev.kilat.live.memory;
+
+import dev.kilat.live.Connection;
+import dev.kilat.live.Connections;
+import dev.kilat.live.Room;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+public final class MemoryConnections implements Connections {
+    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+
+    @Override
+    public void add(Connection connection) {
+        connections.put(connection.id(), connection);
+    }
+
+    @Override
+    public Optional<Connection> find(String id) {
+        return Optional.ofNullable(connections.get(id));
+    }
+
+    @Override
+    public boolean move(String id, Set<Room> rooms) {
+        return connections.computeIfPresent(id, (_, from) -> moved(from, rooms)) != null;
+    }
+
+    @Override
+    public void remove(String id) {
+        connections.remove(id);
+    }
+
+    @Override
+    public List<String> in(Room room, Instant now) {
+        return connections.values().stream()
+                .filter(it -> it.rooms().contains(room) && it.expiresAt().isAfter(now))
+                .map(Connection::id)
+                .toList();
+    }
+
+    private static Connection moved(Connection from, Set<Room> rooms) {
+        return new Connection(
+                from.id(),
+                from.home(),
+                rooms,
+                from.subject(),
+                from.role(),
+                from.connectedAt(),
+                from.expiresAt());
+    }
+}

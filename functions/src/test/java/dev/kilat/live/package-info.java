@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kilat.local.gateway;
-
-import org.jspecify.annotations.NullMarked;
