@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.event;
+
+import org.jspecify.annotations.NullMarked;

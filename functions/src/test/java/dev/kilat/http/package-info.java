@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.http;
+
+import org.jspecify.annotations.NullMarked;

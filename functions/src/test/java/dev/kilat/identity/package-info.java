@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.identity;
+
+import org.jspecify.annotations.NullMarked;
