@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /// The contract files as they travel in the jar, for tests that hold an answer against its schema.
 ///
 /// Paths are those of the module's folder: `http/openapi.yaml`, `live/asyncapi.yaml`,
-/// `queue/fan-out.schema.json`, `examples/http/photo/good-uploaded.json`.
+/// `queue/fan-out.schema.json`, `examples/http/Photo/good-uploaded.json`.
 public final class Schemas {
     private Schemas() {}
 
@@ -18,7 +18,7 @@ public final class Schemas {
         return "classpath:dev/kilat/contracts/" + path;
     }
 
-    /// Where a schema of the HTTP contract is: `photo` is no name, `Photo` is.
+    /// Where a schema of the HTTP contract is, such as `Photo`.
     public static String http(String schema) {
         return location("http/openapi.yaml") + "#/components/schemas/" + schema;
     }

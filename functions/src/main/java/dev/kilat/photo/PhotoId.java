@@ -1,5 +1,7 @@
 package dev.kilat.photo;
 
+import com.github.f4b6a3.ulid.Ulid;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /// The id of a photo: a ULID, so ids sort by the time their tickets were asked for.
@@ -10,6 +12,11 @@ public record PhotoId(String value) {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("photo_id must be a ULID of 26 characters");
         }
+    }
+
+    /// When its ticket was asked for, to the millisecond.
+    public Instant askedAt() {
+        return Ulid.from(value).getInstant();
     }
 
     @Override

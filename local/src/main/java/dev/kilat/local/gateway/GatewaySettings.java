@@ -10,6 +10,8 @@ import java.util.List;
 /// @param webDir the built site
 /// @param webSocketStage name of the WebSocket API's stage, also its path: `live`
 /// @param socketApiArn `arn:aws:execute-api:{region}:{account}:{apiId}` of the WebSocket API
+/// @param s3Origin where pages PUT photos to, e.g. `http://localhost:9000`; pages may connect there
+/// @param limits what the gateway refuses, cuts or closes
 public record GatewaySettings(
         String bindHost,
         int port,
@@ -17,4 +19,17 @@ public record GatewaySettings(
         List<HttpRoute> httpRoutes,
         List<SocketRoute> socketRoutes,
         String webSocketStage,
-        String socketApiArn) {}
+        String socketApiArn,
+        String s3Origin,
+        Limits limits) {
+
+    public GatewaySettings {
+        httpRoutes = List.copyOf(httpRoutes);
+        socketRoutes = List.copyOf(socketRoutes);
+    }
+
+    /// The last part of the ARN: what events call `apiId`.
+    String socketApiId() {
+        return socketApiArn.substring(socketApiArn.lastIndexOf(':') + 1);
+    }
+}

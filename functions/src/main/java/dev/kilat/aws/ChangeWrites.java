@@ -1,0 +1,242 @@
+package dev.kilat.aws;
+
+import static dev.kilat.aws.Attributes.number;
+import static dev.kilat.aws.Attributes.text;
+import static dev.kilat.aws.Attributes.truth;
+
+import dev.kilat.event.EventSlug;
+import dev.kilat.photo.Change;
+import dev.kilat.photo.Head;
+import dev.kilat.photo.Photo;
+import dev.kilat.photo.ProcessingStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/// One commit as the items of one transaction: HEAD first, then for each change its CHANGES row and
+/// the rows of its photo.
+final class ChangeWrites {
+    private final String table;
+    private final EventSlug event;
+    private final Head after;
+    private final List<TransactWriteItem> items = new ArrayList<>();
+
+    /// Which change an item's condition speaks for; HEAD's and the CHANGES rows' speak for the
+    /// race.
+    private final List<Optional<Integer>> speaksFor = new ArrayList<>();
+
+    ChangeWrites(String table, EventSlug event, Head expected, List<Change> changes) {
+        this.table = table;
+        this.event = event;
+        int count = changes.stream().mapToInt(ChangeWrites::visibleMore).sum();
+        after =
+                new Head(
+                        expected.epoch(),
+                        expected.seq() + changes.size(),
+                        expected.photoCount() + count);
+        add(Optional.empty(), advanceHead(expected, count));
+        for (int i = 0; i < changes.size(); i++) {
+            add(Optional.empty(), log(expected.seq() + 1 + i, changes.get(i)));
+            apply(i, changes.get(i));
+        }
+    }
+
+    List<TransactWriteItem> items() {
+        return items;
+    }
+
+    Head after() {
+        return after;
+    }
+
+    Optional<Integer> refusedBy(int item) {
+        return speaksFor.get(item);
+    }
+
+    private void apply(int index, Change change) {
+        Optional<Integer> its = Optional.of(index);
+        switch (change) {
+            case Change.Added(Photo photo) -> {
+                add(its, publish(photo));
+                add(Optional.empty(), newState(photo));
+            }
+            case Change.Updated(Photo photo) -> {
+                add(its, processed(photo));
+                add(its, delete(Keys.unfinished(photo.id())));
+            }
+            case Change.Deleted(Photo photo) -> {
+                add(its, deleted(photo, true));
+                // The same bytes may be uploaded again, as a new photo.
+                add(its, delete(Keys.hash(event, photo.sha256())));
+                add(its, delete(Keys.unfinished(photo.id())));
+            }
+            case Change.Restored(Photo photo) -> {
+                add(its, deleted(photo, false));
+                add(
+                        its,
+                        put(
+                                new Attributes().put("photo_id", photo.id().value()).map(),
+                                Keys.hash(event, photo.sha256())));
+                if (photo.status() == ProcessingStatus.UPLOADED) {
+                    add(its, put(Map.of(), Keys.unfinished(photo.id())));
+                }
+            }
+        }
+    }
+
+    private TransactWriteItem advanceHead(Head expected, int count) {
+        return update(
+                Update.builder()
+                        .key(Keys.head(event))
+                        .updateExpression("SET seq = :next, photo_count = photo_count + :count")
+                        .conditionExpression("seq = :expected AND epoch = :epoch")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":next", number(after.seq()),
+                                        ":count", number(count),
+                                        ":expected", number(expected.seq()),
+                                        ":epoch", text(expected.epoch()))));
+    }
+
+    private TransactWriteItem log(long seq, Change change) {
+        Map<String, AttributeValue> item =
+                new Attributes()
+                        .put("type", type(change))
+                        .put("photo_id", change.photo().id().value())
+                        .put(
+                                "payload",
+                                AttributeValue.fromM(
+                                        PhotoItem.write(new Attributes(), change.photo()).map()))
+                        .map();
+        return putNew(item, Keys.change(event, seq));
+    }
+
+    private TransactWriteItem publish(Photo photo) {
+        return update(
+                Update.builder()
+                        .key(Keys.photo(photo.id()))
+                        .updateExpression("SET seq = :seq")
+                        .conditionExpression(
+                                "attribute_exists(pk) AND attribute_not_exists(seq)"
+                                        + " AND attribute_not_exists(#error)")
+                        .expressionAttributeNames(Map.of("#error", "error"))
+                        .expressionAttributeValues(Map.of(":seq", number(photo.seq()))));
+    }
+
+    private TransactWriteItem newState(Photo photo) {
+        return putNew(
+                PhotoItem.write(new Attributes(), photo).map(),
+                Keys.photoState(event, photo.seq()));
+    }
+
+    private TransactWriteItem processed(Photo photo) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":status", text(photo.status().name()));
+        values.put(":ready", text(ProcessingStatus.THUMBNAILS_READY.name()));
+        values.put(":no", truth(false));
+        StringBuilder set = new StringBuilder("SET processing_status = :status");
+        if (photo.thumbnails() != null) {
+            set.append(", thumbnails = :thumbnails");
+            values.put(":thumbnails", PhotoItem.thumbnails(photo.thumbnails()));
+        }
+        if (photo.thumbhash() != null) {
+            set.append(", thumbhash = :thumbhash");
+            values.put(":thumbhash", text(photo.thumbhash()));
+        }
+        if (photo.processingError() == null) {
+            set.append(" REMOVE processing_error");
+        } else {
+            set.append(", processing_error = :error");
+            values.put(":error", text(photo.processingError()));
+        }
+        return update(
+                Update.builder()
+                        .key(Keys.photoState(event, photo.seq()))
+                        .updateExpression(set.toString())
+                        .conditionExpression(
+                                "deleted = :no AND processing_status <> :ready"
+                                        + " AND processing_status <> :status")
+                        .expressionAttributeValues(values));
+    }
+
+    private TransactWriteItem deleted(Photo photo, boolean gone) {
+        return update(
+                Update.builder()
+                        .key(Keys.photoState(event, photo.seq()))
+                        .updateExpression("SET deleted = :gone")
+                        .conditionExpression("deleted = :was")
+                        .expressionAttributeValues(
+                                Map.of(":gone", truth(gone), ":was", truth(!gone))));
+    }
+
+    private static int visibleMore(Change change) {
+        return switch (change) {
+            case Change.Added _, Change.Restored _ -> 1;
+            case Change.Updated _ -> 0;
+            case Change.Deleted _ -> -1;
+        };
+    }
+
+    private static String type(Change change) {
+        return switch (change) {
+            case Change.Added _ -> "added";
+            case Change.Updated _ -> "updated";
+            case Change.Deleted _ -> "deleted";
+            case Change.Restored _ -> "restored";
+        };
+    }
+
+    static Change.Logged read(Map<String, AttributeValue> item) {
+        Photo photo = PhotoItem.read(Objects.requireNonNull(item.get("payload")).m());
+        String type = text(item, "type");
+        Change change =
+                switch (type) {
+                    case "added" -> new Change.Added(photo);
+                    case "updated" -> new Change.Updated(photo);
+                    case "deleted" -> new Change.Deleted(photo);
+                    case "restored" -> new Change.Restored(photo);
+                    default -> throw new IllegalStateException("unknown change type " + type);
+                };
+        return new Change.Logged(Long.parseLong(text(item, "sk")), change);
+    }
+
+    private void add(Optional<Integer> its, TransactWriteItem item) {
+        items.add(item);
+        speaksFor.add(its);
+    }
+
+    private TransactWriteItem update(Update.Builder update) {
+        return TransactWriteItem.builder().update(update.tableName(table).build()).build();
+    }
+
+    private TransactWriteItem put(
+            Map<String, AttributeValue> item, Map<String, AttributeValue> key) {
+        Map<String, AttributeValue> whole = new HashMap<>(item);
+        whole.putAll(key);
+        return TransactWriteItem.builder().put(put -> put.tableName(table).item(whole)).build();
+    }
+
+    private TransactWriteItem putNew(
+            Map<String, AttributeValue> item, Map<String, AttributeValue> key) {
+        Map<String, AttributeValue> whole = new HashMap<>(item);
+        whole.putAll(key);
+        return TransactWriteItem.builder()
+                .put(put ->
+                        put.tableName(table)
+                                .item(whole)
+                                .conditionExpression("attribute_not_exists(pk)"))
+                .build();
+    }
+
+    private TransactWriteItem delete(Map<String, AttributeValue> key) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table).key(key))
+                .build();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.kilat.aws;
+
+import static dev.kilat.aws.Attributes.instantIf;
+import static dev.kilat.aws.Attributes.text;
+import static dev.kilat.aws.Attributes.textIf;
+
+import dev.kilat.event.Access;
+import dev.kilat.event.Event;
+import dev.kilat.event.EventSlug;
+import dev.kilat.event.Events;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/// Events on the gallery table: META, an empty log's HEAD, and a row in the list of all events.
+public final class DynamoDbEvents implements Events {
+    private static final String LISTED = "EVENTS";
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public DynamoDbEvents(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    @Override
+    public boolean create(Event event) {
+        Map<String, AttributeValue> head = Keys.head(event.slug());
+        head.put("seq", Attributes.number(0));
+        head.put("photo_count", Attributes.number(0));
+        head.put("epoch", Attributes.text(UUID.randomUUID().toString()));
+        try {
+            dynamo.transactWriteItems(request ->
+                    request.transactItems(
+                            putNew(write(event)),
+                            putNew(head),
+                            putNew(Keys.eventListed(event.slug()))));
+            return true;
+        } catch (TransactionCanceledException taken) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<Event> find(EventSlug slug) {
+        return meta(slug).filter(item -> !item.containsKey("purging")).map(DynamoDbEvents::read);
+    }
+
+    @Override
+    public List<Event> all() {
+        return listed().map(this::find)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Event::createdAt).reversed())
+                .toList();
+    }
+
+    @Override
+    public boolean update(Event event) {
+        try {
+            dynamo.putItem(put ->
+                    put.tableName(table)
+                            .item(write(event))
+                            .conditionExpression(
+                                    "attribute_exists(pk) AND attribute_not_exists(purging)"));
+            return true;
+        } catch (ConditionalCheckFailedException gone) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean startPurge(EventSlug slug) {
+        try {
+            dynamo.transactWriteItems(request ->
+                    request.transactItems(
+                            TransactWriteItem.builder()
+                                    .update(update ->
+                                            update.tableName(table)
+                                                    .key(Keys.event(slug))
+                                                    .updateExpression("SET purging = :now")
+                                                    .conditionExpression(
+                                                            "attribute_exists(pk) AND"
+                                                                    + " attribute_not_exists(purging)")
+                                                    .expressionAttributeValues(
+                                                            Map.of(":now", Attributes.truth(true))))
+                                    .build(),
+                            // Without its HEAD no writer can append to the log any more.
+                            TransactWriteItem.builder()
+                                    .delete(delete -> delete.tableName(table).key(Keys.head(slug)))
+                                    .build()));
+            return true;
+        } catch (TransactionCanceledException gone) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<EventSlug> purging() {
+        return listed().filter(
+                        slug -> meta(slug).filter(item -> item.containsKey("purging")).isPresent())
+                .toList();
+    }
+
+    @Override
+    public void forget(EventSlug slug) {
+        dynamo.transactWriteItems(request ->
+                request.transactItems(
+                        Stream.of(Keys.eventListed(slug), Keys.event(slug))
+                                .map(key ->
+                                        TransactWriteItem.builder()
+                                                .delete(delete -> delete.tableName(table).key(key))
+                                                .build())
+                                .toList()));
+    }
+
+    private Stream<EventSlug> listed() {
+        List<EventSlug> slugs = new ArrayList<>();
+        dynamo.queryPaginator(query ->
+                        query.tableName(table)
+                                .consistentRead(true)
+                                .keyConditionExpression("pk = :pk")
+                                .expressionAttributeValues(Map.of(":pk", Attributes.text(LISTED))))
+                .items()
+                .forEach(item -> slugs.add(new EventSlug(text(item, "sk"))));
+        return slugs.stream();
+    }
+
+    private Optional<Map<String, AttributeValue>> meta(EventSlug slug) {
+        return Optional.of(
+                        dynamo.getItem(get ->
+                                get.tableName(table).key(Keys.event(slug)).consistentRead(true)))
+                .filter(answer -> answer.hasItem())
+                .map(answer -> answer.item());
+    }
+
+    private TransactWriteItem putNew(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(put ->
+                        put.tableName(table)
+                                .item(item)
+                                .conditionExpression("attribute_not_exists(pk)"))
+                .build();
+    }
+
+    private static Map<String, AttributeValue> write(Event event) {
+        Map<String, AttributeValue> item = new HashMap<>(Keys.event(event.slug()));
+        item.putAll(
+                new Attributes()
+                        .put("slug", event.slug().value())
+                        .put("name", event.name())
+                        .put("starts_at", event.startsAt())
+                        .put("ends_at", event.endsAt())
+                        .put("access", event.access().name().toLowerCase(Locale.ROOT))
+                        .put("join_secret_hash", event.joinSecretHash())
+                        .put("created_at", event.createdAt())
+                        .map());
+        return item;
+    }
+
+    private static Event read(Map<String, AttributeValue> item) {
+        return new Event(
+                new EventSlug(text(item, "slug")),
+                text(item, "name"),
+                instantIf(item, "starts_at").orElse(null),
+                instantIf(item, "ends_at").orElse(null),
+                Access.valueOf(text(item, "access").toUpperCase(Locale.ROOT)),
+                textIf(item, "join_secret_hash").orElse(null),
+                Instant.parse(text(item, "created_at")));
+    }
+}

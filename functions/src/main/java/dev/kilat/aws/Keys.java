@@ -1,0 +1,68 @@
+package dev.kilat.aws;
+
+import dev.kilat.event.EventSlug;
+import dev.kilat.photo.PhotoId;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The keys of the gallery table, all in one place.
+final class Keys {
+    /// Tickets and photos that are not done are listed over this many partitions.
+    static final int UNFINISHED_SHARDS = 8;
+
+    private Keys() {}
+
+    static Map<String, AttributeValue> event(EventSlug event) {
+        return Attributes.key("EVENT#" + event, "META");
+    }
+
+    static Map<String, AttributeValue> eventListed(EventSlug event) {
+        return Attributes.key("EVENTS", event.value());
+    }
+
+    static Map<String, AttributeValue> head(EventSlug event) {
+        return Attributes.key("HEAD#" + event, "HEAD");
+    }
+
+    static String changes(EventSlug event) {
+        return "CHANGES#" + event;
+    }
+
+    static Map<String, AttributeValue> change(EventSlug event, long seq) {
+        return Attributes.key(changes(event), sequence(seq));
+    }
+
+    static String photos(EventSlug event) {
+        return "PHOTOS#" + event;
+    }
+
+    static Map<String, AttributeValue> photoState(EventSlug event, long addedAt) {
+        return Attributes.key(photos(event), sequence(addedAt));
+    }
+
+    static Map<String, AttributeValue> photo(PhotoId id) {
+        return Attributes.key("PHOTO#" + id, "PHOTO");
+    }
+
+    static String hashes(EventSlug event) {
+        return "SHA#" + event;
+    }
+
+    static Map<String, AttributeValue> hash(EventSlug event, String sha256) {
+        return Attributes.key(hashes(event), sha256);
+    }
+
+    static String unfinished(int shard) {
+        return "UNFINISHED#" + shard;
+    }
+
+    static Map<String, AttributeValue> unfinished(PhotoId id) {
+        return Attributes.key(
+                unfinished(Math.floorMod(id.hashCode(), UNFINISHED_SHARDS)), id.value());
+    }
+
+    /// Twelve digits, so that text order is number order.
+    static String sequence(long seq) {
+        return String.format("%012d", seq);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.kilat.photo;
+
+import dev.kilat.event.EventSlug;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What guests read: pages of an event's photos, and what changed behind a cursor.
+public final class Gallery {
+    private final ChangeLog log;
+
+    public Gallery(ChangeLog log) {
+        this.log = log;
+    }
+
+    public Optional<Head> head(EventSlug event) {
+        return log.head(event);
+    }
+
+    /// The photo if guests may see it.
+    public Optional<Photo> visible(PhotoId id) {
+        return log.find(id).filter(photo -> !photo.deleted());
+    }
+
+    /// A page, newest first. Its cursor was read before its photos: whoever follows from there
+    /// misses nothing, and meets at worst what it has already.
+    ///
+    /// @param before as an earlier page gave it, or empty for the first
+    public Optional<Page> newest(EventSlug event, OptionalLong before, int limit) {
+        return log.head(event)
+                .map(head -> {
+                    List<Photo> photos =
+                            log.newest(event, before.orElse(Long.MAX_VALUE), limit + 1);
+                    boolean more = photos.size() > limit;
+                    List<Photo> shown = more ? photos.subList(0, limit) : photos;
+                    return new Page(
+                            List.copyOf(shown),
+                            head.cursor(),
+                            more ? OptionalLong.of(shown.getLast().seq()) : OptionalLong.empty());
+                });
+    }
+
+    /// What changed behind a cursor, each photo once and as it is now. Reads at most `limit`
+    /// changes.
+    public Optional<Delta> since(EventSlug event, Cursor cursor, int limit) {
+        return log.head(event)
+                .map(head ->
+                        cursor.epoch().equals(head.epoch()) && cursor.seq() <= head.seq()
+                                ? changes(event, head, cursor, limit)
+                                : new Delta.CursorExpired());
+    }
+
+    private Delta changes(EventSlug event, Head head, Cursor cursor, int limit) {
+        List<Change.Logged> seen = log.after(event, cursor.seq(), limit);
+        Set<Long> addedAt =
+                seen.stream()
+                        .map(logged -> logged.change().photo().seq())
+                        .collect(Collectors.toSet());
+        List<Photo> photos = new ArrayList<>(log.now(event, addedAt));
+        photos.sort(Comparator.comparingLong(Photo::seq).reversed());
+        long last = seen.isEmpty() ? cursor.seq() : seen.getLast().seq();
+        return new Delta.Changes(
+                photos.stream().filter(photo -> !photo.deleted()).toList(),
+                photos.stream().filter(Photo::deleted).map(Photo::id).toList(),
+                new Cursor(head.epoch(), last),
+                last < head.seq());
+    }
+
+    /// @param before where the next page starts; empty at the end
+    public record Page(List<Photo> photos, Cursor cursor, OptionalLong before) {}
+
+    public sealed interface Delta {
+        /// @param photos newest first
+        /// @param more whether there are changes behind `cursor`
+        record Changes(List<Photo> photos, List<PhotoId> deleted, Cursor cursor, boolean more)
+                implements Delta {}
+
+        /// The cursor belongs to another log; the reader starts over.
+        record CursorExpired() implements Delta {}
+    }
+}

@@ -1,0 +1,117 @@
+package dev.kilat.upload;
+
+import dev.kilat.event.EventSlug;
+import dev.kilat.photo.Pending;
+import dev.kilat.photo.PendingPhotos;
+import dev.kilat.photo.PendingPhotos.Claim;
+import dev.kilat.photo.Photo;
+import dev.kilat.photo.PhotoId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Gatherers;
+
+/// Answers for each file whether it may come, and how.
+public final class Tickets {
+    /// A claimed photo whose object is not here after this long was left half-way: whoever offers
+    /// the same bytes again gets a new URL for it. Until then somebody may still be sending them.
+    static final Duration LEFT_HALF_WAY = Duration.ofSeconds(60);
+
+    private static final int AT_ONCE = 16;
+
+    private final PendingPhotos pending;
+    private final Presigner presigner;
+    private final Supplier<PhotoId> ids;
+    private final InstantSource clock;
+
+    public Tickets(
+            PendingPhotos pending,
+            Presigner presigner,
+            Supplier<PhotoId> ids,
+            InstantSource clock) {
+        this.pending = pending;
+        this.presigner = presigner;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @return one ticket a file, in order
+    public List<Ticket> issue(EventSlug event, List<Wanted> files, String uploadedBy) {
+        // The same bytes twice in one request: the first is the photo, the rest are its duplicates.
+        Map<String, Wanted> distinct = new LinkedHashMap<>();
+        for (Wanted file : files) {
+            if (UploadRules.check(file).isEmpty()) {
+                distinct.putIfAbsent(file.sha256(), file);
+            }
+        }
+        Map<String, Ticket> firsts = new HashMap<>();
+        distinct.values().stream()
+                .gather(
+                        Gatherers.mapConcurrent(
+                                AT_ONCE, file -> Map.entry(file, claim(event, file, uploadedBy))))
+                .forEachOrdered(made -> firsts.put(made.getKey().sha256(), made.getValue()));
+        Set<String> answered = new HashSet<>();
+        return files.stream().map(file -> ticket(file, firsts, answered)).toList();
+    }
+
+    private static Ticket ticket(Wanted file, Map<String, Ticket> firsts, Set<String> answered) {
+        Optional<Ticket.Rejected> rejected = UploadRules.check(file);
+        if (rejected.isPresent()) {
+            return rejected.get();
+        }
+        Ticket ticket = Objects.requireNonNull(firsts.get(file.sha256()));
+        return ticket instanceof Ticket.Upload(PhotoId photo, SignedPut _)
+                        && !answered.add(file.sha256())
+                ? new Ticket.Duplicate(photo)
+                : ticket;
+    }
+
+    private Ticket claim(EventSlug event, Wanted file, String uploadedBy) {
+        Pending photo =
+                new Pending(
+                        ids.get(),
+                        event,
+                        file.fileName(),
+                        file.contentType(),
+                        file.size(),
+                        file.sha256(),
+                        file.width(),
+                        file.height(),
+                        file.thumbhash(),
+                        file.takenAt(),
+                        uploadedBy,
+                        clock.instant(),
+                        new Pending.State.Waiting());
+        return switch (pending.claim(photo)) {
+            case Claim.Claimed _ -> upload(photo);
+            case Claim.Taken(PhotoId by) ->
+                    pending.ticket(by)
+                            .filter(this::leftHalfWay)
+                            .<Ticket>map(this::upload)
+                            .orElseGet(() -> new Ticket.Duplicate(by));
+        };
+    }
+
+    private boolean leftHalfWay(Pending photo) {
+        return photo.state() instanceof Pending.State.Waiting
+                && photo.createdAt().isBefore(clock.instant().minus(LEFT_HALF_WAY));
+    }
+
+    private Ticket.Upload upload(Pending photo) {
+        return new Ticket.Upload(
+                photo.id(),
+                presigner.put(
+                        Photo.originalKey(photo.event(), photo.id()),
+                        photo.contentType(),
+                        photo.size(),
+                        photo.sha256()));
+    }
+}

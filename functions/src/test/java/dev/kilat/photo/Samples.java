@@ -1,0 +1,64 @@
+package dev.kilat.photo;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.kilat.event.Access;
+import dev.kilat.event.Event;
+import dev.kilat.event.EventSlug;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+/// Things tests are made of.
+public final class Samples {
+    public static final EventSlug WEDDING = new EventSlug("wedding");
+    public static final EventSlug PARTY = new EventSlug("party");
+    public static final Instant NOON = Instant.parse("2026-06-06T12:00:00Z");
+
+    private Samples() {}
+
+    public static Event event(EventSlug slug) {
+        return new Event(slug, "A day", null, null, Access.PUBLIC, null, NOON);
+    }
+
+    public static PhotoId photoId() {
+        return new PhotoId(UlidCreator.getUlid().toString());
+    }
+
+    public static String sha256() {
+        byte[] bytes = new byte[32];
+        RandomGenerator.getDefault().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    public static Pending ticket(EventSlug event) {
+        return ticket(event, photoId(), sha256());
+    }
+
+    public static Pending ticket(EventSlug event, PhotoId id, String sha256) {
+        return new Pending(
+                id,
+                event,
+                "IMG_1.jpg",
+                "image/jpeg",
+                1234,
+                sha256,
+                400,
+                300,
+                "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                NOON,
+                "admin",
+                id.askedAt(),
+                new Pending.State.Waiting());
+    }
+
+    public static Photo photo(Pending ticket) {
+        return ticket.published("image/jpeg", 400, 300, NOON);
+    }
+
+    public static Thumbnails thumbnails() {
+        return new Thumbnails(
+                new Thumbnails.Rendition("media/small.jpg", 400, 300),
+                new Thumbnails.Rendition("media/medium.jpg", 400, 300),
+                new Thumbnails.Rendition("media/large.jpg", 400, 300));
+    }
+}

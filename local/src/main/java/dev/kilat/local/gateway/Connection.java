@@ -1,0 +1,121 @@
+package dev.kilat.local.gateway;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
+import org.jspecify.annotations.Nullable;
+
+/// One WebSocket, from the accepted handshake to the close. Public because Jetty looks for its
+/// methods by reflection.
+public final class Connection implements Session.Listener.AutoDemanding {
+    private static final System.Logger LOG = System.getLogger(Connection.class.getName());
+    private static final String GOING_AWAY = "Going away";
+
+    private final Peer peer;
+    private final Limits limits;
+    private final SocketMessages messages;
+    private final Connections connections;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile @Nullable Session session;
+    private volatile @Nullable Outbox outbox;
+    private volatile Instant lastActive;
+
+    Connection(Peer peer, Limits limits, SocketMessages messages, Connections connections) {
+        this.peer = peer;
+        this.limits = limits;
+        this.messages = messages;
+        this.connections = connections;
+        this.lastActive = peer.connectedAt();
+    }
+
+    Peer peer() {
+        return peer;
+    }
+
+    Instant lastActive() {
+        return lastActive;
+    }
+
+    @Override
+    public void onWebSocketOpen(Session session) {
+        session.addIdleTimeoutListener(_ -> {
+            close(StatusCode.SHUTDOWN, GOING_AWAY);
+            return false;
+        });
+        this.session = session;
+        outbox = new Outbox(session, limits);
+        connections.add(this);
+        Thread.ofVirtual().name("lifetime " + peer.connectionId()).start(this::growOld);
+    }
+
+    private void growOld() {
+        try {
+            if (!closed.await(limits.lifetime().toMillis(), TimeUnit.MILLISECONDS)) {
+                close(StatusCode.SHUTDOWN, GOING_AWAY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Messages run side by side, as API Gateway invokes for each without waiting for the one
+    /// before.
+    @Override
+    public void onWebSocketText(String message) {
+        lastActive = Instant.now();
+        Thread.ofVirtual()
+                .name("message " + peer.connectionId())
+                .start(() -> messages.message(peer, message).ifPresent(this::send));
+    }
+
+    @Override
+    public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
+        callback.succeed();
+        close(StatusCode.BAD_DATA, "Binary is not supported");
+    }
+
+    /// Says nothing aloud: Jetty closes with the right code, and a client that vanishes is no news.
+    @Override
+    public void onWebSocketError(Throwable cause) {
+        LOG.log(System.Logger.Level.DEBUG, "Connection " + peer.connectionId(), cause);
+    }
+
+    @Override
+    public void onWebSocketClose(int code, String reason, Callback callback) {
+        closed.countDown();
+        connections.remove(this);
+        callback.succeed();
+        Thread.ofVirtual().name("disconnect " + peer.connectionId()).start(() -> end(code, reason));
+    }
+
+    private void end(int code, @Nullable String reason) {
+        try {
+            messages.disconnect(peer, code, reason == null ? "" : reason);
+        } finally {
+            ended.complete(null);
+        }
+    }
+
+    /// Completes when the connection is closed and `$disconnect` was called.
+    CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    Outbox.Sent send(String text) {
+        Outbox open = outbox;
+        return open == null ? Outbox.Sent.GONE : open.send(text);
+    }
+
+    void close(int code, String reason) {
+        Session open = session;
+        if (open != null) {
+            open.close(code, reason, Callback.NOOP);
+        }
+    }
+}
