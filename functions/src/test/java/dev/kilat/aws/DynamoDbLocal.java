@@ -53,15 +53,11 @@ public final class DynamoDbLocal implements BeforeEachCallback {
 
     private static String newTable(String kind) {
         String name = kind + "-" + TABLES.incrementAndGet();
-        Engine.CLIENT.createTable(
-                table ->
-                        table.tableName(name)
-                                .billingMode(BillingMode.PAY_PER_REQUEST)
-                                .attributeDefinitions(attribute("pk"), attribute("sk"))
-                                .keySchema(
-                                        List.of(
-                                                key("pk", KeyType.HASH),
-                                                key("sk", KeyType.RANGE))));
+        Engine.CLIENT.createTable(table ->
+                table.tableName(name)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(attribute("pk"), attribute("sk"))
+                        .keySchema(List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))));
         return name;
     }
 

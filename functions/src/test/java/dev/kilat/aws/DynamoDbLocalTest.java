@@ -16,13 +16,12 @@ class DynamoDbLocalTest {
         assertThat(dynamo.client().scan(scan -> scan.tableName(table)).count()).isZero();
 
         dynamo.client()
-                .putItem(
-                        put ->
-                                put.tableName(table)
-                                        .item(
-                                                Map.of(
-                                                        "pk", AttributeValue.fromS("a"),
-                                                        "sk", AttributeValue.fromS("b"))));
+                .putItem(put ->
+                        put.tableName(table)
+                                .item(
+                                        Map.of(
+                                                "pk", AttributeValue.fromS("a"),
+                                                "sk", AttributeValue.fromS("b"))));
 
         assertThat(dynamo.client().scan(scan -> scan.tableName(table)).count()).isEqualTo(1);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.contracts;
+
+import org.jspecify.annotations.NullMarked;

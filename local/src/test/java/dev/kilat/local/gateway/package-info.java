@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.local.gateway;
+
+import org.jspecify.annotations.NullMarked;
