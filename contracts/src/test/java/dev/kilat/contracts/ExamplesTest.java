@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExamplesTest {
@@ -31,6 +32,14 @@ class ExamplesTest {
     @MethodSource("badWithoutAlternatives")
     void a_bad_example_breaks_its_rule_in_one_place_only(Example example) {
         assertThat(example.errors()).extracting(Error::getInstanceLocation).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Page, Delta", "Delta, Page", "Event, EventWithSecret", "EventWithSecret, Event"})
+    void what_a_call_answers_is_never_both_of_its_two_shapes(String one, String other) {
+        assertThat(Example.good().filter(example -> example.schema().equals(one)))
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat(example.errorsAs(other)).isNotEmpty());
     }
 
     @Test
