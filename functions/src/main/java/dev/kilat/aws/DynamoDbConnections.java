@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Open connections in the connections table. A room's row never outlives the connection's: whatever
-/// finds the one can find, and remove, the other.
+/// Open connections in the connections table. A room's row never outlives the connection's:
+/// whatever finds the one can find, and remove, the other.
 public final class DynamoDbConnections implements Connections {
     private static final Set<String> RACES =
             Set.of("ConditionalCheckFailed", "TransactionConflict");
@@ -46,8 +46,12 @@ public final class DynamoDbConnections implements Connections {
 
     @Override
     public Optional<Connection> find(String id) {
-        var row = dynamo.getItem(get -> get.tableName(table).key(ConnectionRows.key(id)).consistentRead(true));
-        return row.hasItem() ? Optional.of(ConnectionRows.connection(id, row.item())) : Optional.empty();
+        var row =
+                dynamo.getItem(get ->
+                        get.tableName(table).key(ConnectionRows.key(id)).consistentRead(true));
+        return row.hasItem()
+                ? Optional.of(ConnectionRows.connection(id, row.item()))
+                : Optional.empty();
     }
 
     @Override
@@ -68,25 +72,28 @@ public final class DynamoDbConnections implements Connections {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(
                 TransactWriteItem.builder()
-                        .update(
-                                update ->
-                                        update.tableName(table)
-                                                .key(ConnectionRows.key(from.id()))
-                                                .updateExpression("SET rooms = :rooms")
-                                                .conditionExpression("rooms = :from")
-                                                .expressionAttributeValues(
-                                                        Map.of(
-                                                                ":rooms", ConnectionRows.names(rooms),
-                                                                ":from", ConnectionRows.names(from.rooms()))))
+                        .update(update ->
+                                update.tableName(table)
+                                        .key(ConnectionRows.key(from.id()))
+                                        .updateExpression("SET rooms = :rooms")
+                                        .conditionExpression("rooms = :from")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":rooms", ConnectionRows.names(rooms),
+                                                        ":from",
+                                                                ConnectionRows.names(
+                                                                        from.rooms()))))
                         .build());
         without(from.rooms(), rooms).forEach(room -> writes.add(delete(room, from.id())));
         without(rooms, from.rooms())
-                .forEach(room -> writes.add(put(ConnectionRows.member(room, from.id(), from.expiresAt()))));
+                .forEach(room ->
+                        writes.add(put(ConnectionRows.member(room, from.id(), from.expiresAt()))));
         try {
             dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
             return true;
         } catch (TransactionCanceledException e) {
-            if (e.cancellationReasons().stream().noneMatch(reason -> RACES.contains(reason.code()))) {
+            if (e.cancellationReasons().stream()
+                    .noneMatch(reason -> RACES.contains(reason.code()))) {
                 throw e;
             }
             return false;
@@ -103,18 +110,16 @@ public final class DynamoDbConnections implements Connections {
 
     private boolean removed(Connection connection) {
         for (Room room : connection.rooms()) {
-            dynamo.deleteItem(
-                    delete -> delete.tableName(table).key(ConnectionRows.memberKey(room, connection.id())));
+            dynamo.deleteItem(delete ->
+                    delete.tableName(table).key(ConnectionRows.memberKey(room, connection.id())));
         }
         try {
-            dynamo.deleteItem(
-                    delete ->
-                            delete.tableName(table)
-                                    .key(ConnectionRows.key(connection.id()))
-                                    .conditionExpression(
-                                            "attribute_not_exists(pk) OR rooms = :rooms")
-                                    .expressionAttributeValues(
-                                            Map.of(":rooms", ConnectionRows.names(connection.rooms()))));
+            dynamo.deleteItem(delete ->
+                    delete.tableName(table)
+                            .key(ConnectionRows.key(connection.id()))
+                            .conditionExpression("attribute_not_exists(pk) OR rooms = :rooms")
+                            .expressionAttributeValues(
+                                    Map.of(":rooms", ConnectionRows.names(connection.rooms()))));
             return true;
         } catch (ConditionalCheckFailedException moved) {
             return false;
@@ -123,22 +128,24 @@ public final class DynamoDbConnections implements Connections {
 
     @Override
     public List<String> in(Room room, Instant now) {
-        return IntStream.range(0, ConnectionRows.SHARDS).boxed().flatMap(shard -> in(room, shard, now)).toList();
+        return IntStream.range(0, ConnectionRows.SHARDS)
+                .boxed()
+                .flatMap(shard -> in(room, shard, now))
+                .toList();
     }
 
     private Stream<String> in(Room room, int shard, Instant now) {
         return dynamo
-                .queryPaginator(
-                        query ->
-                                query.tableName(table)
-                                        .consistentRead(true)
-                                        .keyConditionExpression("pk = :pk")
-                                        .filterExpression("expires_at > :now")
-                                        .projectionExpression("sk")
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":pk", fromS(ConnectionRows.shard(room, shard)),
-                                                        ":now", ConnectionRows.seconds(now))))
+                .queryPaginator(query ->
+                        query.tableName(table)
+                                .consistentRead(true)
+                                .keyConditionExpression("pk = :pk")
+                                .filterExpression("expires_at > :now")
+                                .projectionExpression("sk")
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":pk", fromS(ConnectionRows.shard(room, shard)),
+                                                ":now", ConnectionRows.seconds(now))))
                 .items()
                 .stream()
                 .map(ConnectionRows::id);

@@ -117,19 +117,18 @@ public final class DynamoDbSenders implements Senders {
     /// @throws ConditionalCheckFailedException with the row that did not match, if there is one
     private Map<String, AttributeValue> update(
             Feed feed, String update, String condition, Map<String, AttributeValue> values) {
-        return dynamo.updateItem(
-                        request ->
-                                request.tableName(table)
-                                        .key(
-                                                Map.of(
-                                                        "pk", fromS("SENDER#" + feed.event()),
-                                                        "sk", fromS(feed.epoch())))
-                                        .updateExpression(update)
-                                        .conditionExpression(condition)
-                                        .expressionAttributeValues(values)
-                                        .returnValues(ReturnValue.ALL_NEW)
-                                        .returnValuesOnConditionCheckFailure(
-                                                ReturnValuesOnConditionCheckFailure.ALL_OLD))
+        return dynamo.updateItem(request ->
+                        request.tableName(table)
+                                .key(
+                                        Map.of(
+                                                "pk", fromS("SENDER#" + feed.event()),
+                                                "sk", fromS(feed.epoch())))
+                                .updateExpression(update)
+                                .conditionExpression(condition)
+                                .expressionAttributeValues(values)
+                                .returnValues(ReturnValue.ALL_NEW)
+                                .returnValuesOnConditionCheckFailure(
+                                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .attributes();
     }
 

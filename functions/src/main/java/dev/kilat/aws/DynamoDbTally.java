@@ -23,13 +23,12 @@ public final class DynamoDbTally implements Tally {
 
     @Override
     public void add(long messages) {
-        dynamo.updateItem(
-                update ->
-                        update.tableName(table)
-                                .key(KEY)
-                                .updateExpression("ADD total_messages :messages")
-                                .expressionAttributeValues(
-                                        Map.of(":messages", fromN(Long.toString(messages)))));
+        dynamo.updateItem(update ->
+                update.tableName(table)
+                        .key(KEY)
+                        .updateExpression("ADD total_messages :messages")
+                        .expressionAttributeValues(
+                                Map.of(":messages", fromN(Long.toString(messages)))));
     }
 
     @Override

@@ -27,8 +27,7 @@ public final class Admission {
         if (origin != null && !origin.equals(publicOrigin.toString())) {
             return Admitted.FOREIGN_ORIGIN;
         }
-        Optional<LiveTicket> verified =
-                ticket == null ? Optional.empty() : tickets.verify(ticket);
+        Optional<LiveTicket> verified = ticket == null ? Optional.empty() : tickets.verify(ticket);
         if (verified.isEmpty()) {
             return Admitted.NO_TICKET;
         }

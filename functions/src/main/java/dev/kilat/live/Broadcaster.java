@@ -86,8 +86,7 @@ public final class Broadcaster implements Announcer {
         String owner = owners.get();
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Instant now = clock.instant();
-            if (senders.take(feed, owner, now, now.plus(LEASE))
-                    instanceof Taken.Yours(Turn turn)) {
+            if (senders.take(feed, owner, now, now.plus(LEASE)) instanceof Taken.Yours(Turn turn)) {
                 firstFrame(feed, head, turn);
                 return;
             }

@@ -49,8 +49,7 @@ public final class Bulletin {
     }
 
     void failed(EventSlug event, Head head, PhotoId photo, String error) {
-        delivery.toRoom(
-                Room.ADMIN, writer.write(new Frame.PhotoFailed(event, head, photo, error)));
+        delivery.toRoom(Room.ADMIN, writer.write(new Frame.PhotoFailed(event, head, photo, error)));
     }
 
     private byte[] fitting(

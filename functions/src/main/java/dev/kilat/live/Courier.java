@@ -53,18 +53,17 @@ public final class Courier {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (String id : connectionIds) {
                 places.acquireUninterruptibly();
-                threads.execute(
-                        () -> {
-                            try {
-                                if (deliver(id, frame)) {
-                                    reached.incrementAndGet();
-                                }
-                            } catch (RuntimeException e) {
-                                LOG.log(WARNING, "a frame was dropped: " + id, e);
-                            } finally {
-                                places.release();
-                            }
-                        });
+                threads.execute(() -> {
+                    try {
+                        if (deliver(id, frame)) {
+                            reached.incrementAndGet();
+                        }
+                    } catch (RuntimeException e) {
+                        LOG.log(WARNING, "a frame was dropped: " + id, e);
+                    } finally {
+                        places.release();
+                    }
+                });
             }
         }
         return reached.get();

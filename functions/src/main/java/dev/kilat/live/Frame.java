@@ -10,8 +10,8 @@ import java.util.List;
 public sealed interface Frame {
     /// The changes behind what the room was sent before, oldest first and without a hole.
     ///
-    /// @param head the log's last number: whoever is behind it after the changes asks for the delta.
-    ///   None need to be carried.
+    /// @param head the log's last number: whoever is behind it after the changes asks for the
+    ///   delta. None need to be carried.
     record Changes(EventSlug event, String epoch, long head, List<Change.Logged> changes)
             implements Frame {
         public Changes {

@@ -18,8 +18,7 @@ public final class LiveMetrics {
     private final Tally tally;
     private final InstantSource clock;
 
-    public LiveMetrics(
-            Events events, Connections connections, Tally tally, InstantSource clock) {
+    public LiveMetrics(Events events, Connections connections, Tally tally, InstantSource clock) {
         this.events = events;
         this.connections = connections;
         this.tally = tally;

@@ -120,12 +120,7 @@ public abstract class SendersContract {
     @Test
     void a_lease_can_be_kept_before_anything_was_sent() {
         take("a");
-        assertThat(
-                        senders()
-                                .keep(
-                                        FEED,
-                                        new Turn("a", OptionalLong.empty(), Instant.EPOCH),
-                                        NOW))
+        assertThat(senders().keep(FEED, new Turn("a", OptionalLong.empty(), Instant.EPOCH), NOW))
                 .isTrue();
 
         assertThat(take("b")).isEqualTo(yours("b", OptionalLong.empty(), Instant.EPOCH));
@@ -136,10 +131,9 @@ public abstract class SendersContract {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Taken>> all =
                     IntStream.range(0, 16)
-                            .mapToObj(
-                                    i ->
-                                            CompletableFuture.supplyAsync(
-                                                    () -> take("owner-" + i), threads))
+                            .mapToObj(i ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> take("owner-" + i), threads))
                             .toList();
             assertThat(all.stream().map(CompletableFuture::join))
                     .filteredOn(Taken.Yours.class::isInstance)
