@@ -16,7 +16,7 @@ final class JpegHeader {
             }
             int marker = bytes.u8(at + 1);
             at += 2;
-            if (marker <= 0x01 || marker >= 0xD0 && marker <= 0xD8) {
+            if (marker <= 0x01 || (marker >= 0xD0 && marker <= 0xD8)) {
                 continue;
             }
             if (marker == 0xD9 || marker == 0xDA) {

@@ -37,7 +37,7 @@ final class WebpHeader {
             break;
         }
         @Nullable Extent real = bitstream(bytes, inside);
-        if (real == null || promised != null && !promised.equals(real)) {
+        if (real == null || (promised != null && !promised.equals(real))) {
             return new Header.NotAnImage("a WebP whose picture is not what its header says");
         }
         var refused = ImageHeaders.refuse(real.width, real.height);
@@ -57,7 +57,7 @@ final class WebpHeader {
         long data = at + 8;
         return switch (bytes.name(at)) {
             case "VP8 " ->
-                    (bytes.u8(data) & 1) == 0 && bytes.has(data + 3, "\u009D\u0001\u002A")
+                    (bytes.u8(data) & 1) == 0 && bytes.has(data + 3, "\u009D\u0001*")
                             ? new Extent(
                                     bytes.u16le(data + 6) & 0x3FFF, bytes.u16le(data + 8) & 0x3FFF)
                             : null;
