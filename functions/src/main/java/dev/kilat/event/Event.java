@@ -18,7 +18,7 @@ public record Event(
     public static final int LONGEST_NAME = 200;
 
     public Event {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (name.isBlank() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw new IllegalArgumentException("name must be 1-" + LONGEST_NAME + " characters");
         }
         if (startsAt != null && endsAt != null && endsAt.isBefore(startsAt)) {

@@ -16,6 +16,12 @@ record Call(Request request, Caller caller) {
         }
     }
 
+    /// The event that the path names, if the caller may enter it. Whether there is one is not known
+    /// yet.
+    Optional<EventSlug> enteredSlug() {
+        return slug().filter(caller::mayEnter);
+    }
+
     /// Empty for what can be no photo's.
     Optional<PhotoId> photoId() {
         try {

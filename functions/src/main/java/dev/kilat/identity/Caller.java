@@ -15,7 +15,16 @@ public sealed interface Caller {
     /// No token, or one that proves nothing.
     record Nobody() implements Caller {}
 
-    /// Whether the galleries of this event are open to the caller.
+    /// What names the caller in rows, tickets and logs: username or guest id, empty for nobody.
+    default String subject() {
+        return switch (this) {
+            case Admin admin -> admin.username();
+            case Guest guest -> guest.guestId();
+            case Nobody _ -> "";
+        };
+    }
+
+    /// Whether the gallery of this event is open to the caller.
     default boolean mayEnter(EventSlug slug) {
         return switch (this) {
             case Admin _ -> true;

@@ -1,0 +1,107 @@
+package dev.kilat.event;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What a host does with events: makes, changes and purges them.
+public final class Hosting {
+    private final Events events;
+    private final Purge purge;
+    private final Supplier<JoinSecret> secrets;
+    private final InstantSource clock;
+
+    public Hosting(Events events, Purge purge, Supplier<JoinSecret> secrets, InstantSource clock) {
+        this.events = events;
+        this.purge = purge;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /// What became of a wish to make or change an event.
+    public sealed interface Hosted {
+        /// @param secret told this once, if one was made
+        record Done(Event event, Optional<JoinSecret> secret) implements Hosted {}
+
+        record SlugTaken() implements Hosted {}
+
+        record NoSuchEvent() implements Hosted {}
+
+        record EndsBeforeStart() implements Hosted {}
+    }
+
+    public Hosted create(
+            EventSlug slug,
+            String name,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            Access access) {
+        if (endsBeforeStart(startsAt, endsAt)) {
+            return new Hosted.EndsBeforeStart();
+        }
+        Optional<JoinSecret> secret = secretFor(access);
+        Event event =
+                new Event(
+                        slug,
+                        name,
+                        startsAt,
+                        endsAt,
+                        access,
+                        secret.map(JoinSecret::hash).orElse(null),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return events.create(event) ? new Hosted.Done(event, secret) : new Hosted.SlugTaken();
+    }
+
+    public Hosted change(EventSlug slug, EventEdit edit) {
+        return events.find(slug)
+                .map(event -> change(event, edit))
+                .orElseGet(Hosted.NoSuchEvent::new);
+    }
+
+    private Hosted change(Event event, EventEdit edit) {
+        Instant startsAt = EventEdit.or(event.startsAt(), edit.startsAt());
+        Instant endsAt = EventEdit.or(event.endsAt(), edit.endsAt());
+        if (endsBeforeStart(startsAt, endsAt)) {
+            return new Hosted.EndsBeforeStart();
+        }
+        Optional<JoinSecret> secret = edit.access().flatMap(this::secretFor);
+        Access access = edit.access().orElse(event.access());
+        String keptHash = access == Access.PRIVATE ? event.joinSecretHash() : null;
+        Event changed =
+                new Event(
+                        event.slug(),
+                        edit.name().orElse(event.name()),
+                        startsAt,
+                        endsAt,
+                        access,
+                        secret.map(JoinSecret::hash).orElse(keptHash),
+                        event.createdAt());
+        return events.update(changed) ? new Hosted.Done(changed, secret) : new Hosted.NoSuchEvent();
+    }
+
+    /// Hides the event at once and removes what it left behind; what that leaves over goes on
+    /// later.
+    ///
+    /// @return false if there is no such event
+    public boolean purge(EventSlug slug) {
+        boolean started = events.startPurge(slug);
+        if (started) {
+            purge.purge(slug);
+        }
+        return started;
+    }
+
+    private Optional<JoinSecret> secretFor(Access access) {
+        return switch (access) {
+            case PUBLIC -> Optional.empty();
+            case PRIVATE -> Optional.of(secrets.get());
+        };
+    }
+
+    private static boolean endsBeforeStart(@Nullable Instant startsAt, @Nullable Instant endsAt) {
+        return startsAt != null && endsAt != null && endsAt.isBefore(startsAt);
+    }
+}

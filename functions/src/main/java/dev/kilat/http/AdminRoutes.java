@@ -1,0 +1,37 @@
+package dev.kilat.http;
+
+import static dev.kilat.http.Route.admin;
+import static dev.kilat.http.Route.open;
+
+import dev.kilat.identity.Tokens;
+import java.util.List;
+
+/// The calls of the function `AdminApi`.
+public final class AdminRoutes {
+    private AdminRoutes() {}
+
+    public static Router of(
+            Tokens tokens,
+            LoginCalls login,
+            EventCalls events,
+            UploadCalls uploads,
+            PhotoCalls photos,
+            LiveCalls live,
+            MetricsCalls metrics) {
+        return new Router(
+                tokens,
+                List.of(
+                        open("POST /api/auth/login", login::login),
+                        admin("POST /api/admin/events", events::create),
+                        admin("GET /api/admin/events", events::all),
+                        admin("GET /api/admin/events/{slug}", events::one),
+                        admin("PATCH /api/admin/events/{slug}", events::change),
+                        admin("DELETE /api/admin/events/{slug}", events::purge),
+                        admin("POST /api/admin/events/{slug}/uploads", uploads::request),
+                        admin("POST /api/admin/photos/{photo_id}/complete", photos::complete),
+                        admin("DELETE /api/admin/photos/{photo_id}", photos::delete),
+                        admin("POST /api/admin/photos/{photo_id}/restore", photos::restore),
+                        admin("POST /api/admin/live", live::admin),
+                        admin("GET /api/metrics/live", metrics::live)));
+    }
+}

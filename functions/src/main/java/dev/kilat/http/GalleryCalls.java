@@ -1,0 +1,111 @@
+package dev.kilat.http;
+
+import dev.kilat.contracts.http.Delta;
+import dev.kilat.contracts.http.Page;
+import dev.kilat.event.Event;
+import dev.kilat.event.EventSlug;
+import dev.kilat.event.Events;
+import dev.kilat.photo.Downloads;
+import dev.kilat.photo.Gallery;
+import dev.kilat.photo.Head;
+import dev.kilat.photo.Photo;
+import dev.kilat.photo.PhotoId;
+import java.util.List;
+import java.util.Optional;
+
+/// What guests read of an event they may enter.
+public final class GalleryCalls {
+    private static final int POLL_SECONDS = 30;
+
+    private final Events events;
+    private final Gallery gallery;
+    private final Downloads downloads;
+    private final PhotoJson json;
+
+    public GalleryCalls(Events events, Gallery gallery, Downloads downloads, PhotoJson json) {
+        this.events = events;
+        this.gallery = gallery;
+        this.downloads = downloads;
+        this.json = json;
+    }
+
+    Response overview(Call call) {
+        return call.enteredSlug()
+                .flatMap(events::find)
+                .flatMap(event -> gallery.head(event.slug()).map(head -> overview(event, head)))
+                .orElseGet(Problems::notFound);
+    }
+
+    Response photos(Call call) {
+        return call.enteredSlug()
+                .flatMap(slug -> photos(slug, GalleryQuery.of(call.request().query())))
+                .orElseGet(Problems::notFound);
+    }
+
+    Response photo(Call call) {
+        return call.enteredSlug()
+                .flatMap(slug ->
+                        call.photoId()
+                                .flatMap(id ->
+                                        visible(call, id)
+                                                .filter(photo -> photo.event().equals(slug))))
+                .map(photo -> Response.ok(json.of(photo)))
+                .orElseGet(Problems::notFound);
+    }
+
+    Response download(Call call) {
+        return call.photoId()
+                .flatMap(id -> visible(call, id))
+                .map(photo -> Response.found(downloads.link(photo)))
+                .orElseGet(Problems::notFound);
+    }
+
+    private static Response overview(Event event, Head head) {
+        return Response.ok(
+                new dev.kilat.contracts.http.Gallery(
+                        EventJson.forGuests(event),
+                        head.photoCount(),
+                        head.cursor().toString(),
+                        POLL_SECONDS));
+    }
+
+    private Optional<Response> photos(EventSlug slug, GalleryQuery query) {
+        return switch (query) {
+            case GalleryQuery.Newest(var before, var limit) ->
+                    gallery.newest(slug, before, limit).map(this::page);
+            case GalleryQuery.Since(var cursor, var limit) ->
+                    gallery.since(slug, cursor, limit).map(this::delta);
+        };
+    }
+
+    private Response page(Gallery.Page page) {
+        return Response.ok(
+                new Page(
+                        json.all(page.photos()),
+                        page.cursor().toString(),
+                        page.before().isPresent()
+                                ? GalleryQuery.before(page.before().getAsLong())
+                                : null));
+    }
+
+    private Response delta(Gallery.Delta delta) {
+        return switch (delta) {
+            case Gallery.Delta.CursorExpired() -> Problems.cursorExpired();
+            case Gallery.Delta.Changes(var photos, var deleted, var cursor, var more) ->
+                    Response.ok(
+                            new Delta(
+                                    json.all(photos),
+                                    deleted.stream().map(PhotoId::value).toList(),
+                                    List.of(),
+                                    cursor.toString(),
+                                    more));
+        };
+    }
+
+    /// A photo outlives its event for as long as the purge takes, but nobody sees it any more.
+    private Optional<Photo> visible(Call call, PhotoId id) {
+        return gallery.visible(id)
+                .filter(photo -> call.caller().mayEnter(photo.event()))
+                .filter(photo -> gallery.head(photo.event()).isPresent());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.kilat.http;
+
+import dev.kilat.event.Access;
+import dev.kilat.event.EventSlug;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Checks of what a client sent, each naming the member at fault.
+final class Input {
+    /// Letters that turn the text around them, or hide in it.
+    private static final Set<Integer> BIDI =
+            Set.of(
+                    0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067,
+                    0x2068, 0x2069);
+
+    private static final Set<Integer> NO_TEXT =
+            Set.of(
+                    (int) Character.CONTROL,
+                    (int) Character.SURROGATE,
+                    (int) Character.UNASSIGNED,
+                    (int) Character.LINE_SEPARATOR,
+                    (int) Character.PARAGRAPH_SEPARATOR);
+
+    private Input() {}
+
+    static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw Refused.invalid(field, "is required");
+        }
+        return value;
+    }
+
+    /// One line that people read, without the blanks around it.
+    static String name(String field, @Nullable String value, int longest) {
+        String name = required(field, value).strip();
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > longest) {
+            throw Refused.invalid(field, "must have 1-" + longest + " characters");
+        }
+        if (name.codePoints().anyMatch(Input::isNoText)) {
+            throw Refused.invalid(field, "must have no control or direction characters");
+        }
+        return name;
+    }
+
+    static String notEmpty(String field, @Nullable String value, int longest) {
+        String text = required(field, value);
+        if (text.isEmpty() || text.length() > longest) {
+            throw Refused.invalid(field, "must have 1-" + longest + " characters");
+        }
+        return text;
+    }
+
+    static EventSlug slug(@Nullable String value) {
+        try {
+            return new EventSlug(required("slug", value));
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid("slug", "must be " + EventSlug.ALLOWED);
+        }
+    }
+
+    static Access access(@Nullable String value) {
+        for (Access access : Access.values()) {
+            if (access.name().toLowerCase(Locale.ROOT).equals(required("access", value))) {
+                return access;
+            }
+        }
+        throw Refused.invalid("access", "must be public or private");
+    }
+
+    private static boolean isNoText(int letter) {
+        return BIDI.contains(letter) || NO_TEXT.contains(Character.getType(letter));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kilat.http;
+
+import dev.kilat.photo.Ingest;
+import dev.kilat.photo.Ingested;
+import dev.kilat.photo.Moderation;
+
+/// What admins do with a photo.
+public final class PhotoCalls {
+    private final Ingest ingest;
+    private final Moderation moderation;
+    private final PhotoJson json;
+
+    public PhotoCalls(Ingest ingest, Moderation moderation, PhotoJson json) {
+        this.ingest = ingest;
+        this.moderation = moderation;
+        this.json = json;
+    }
+
+    Response complete(Call call) {
+        return call.photoId().map(id -> answer(ingest.ingest(id))).orElseGet(Problems::notFound);
+    }
+
+    Response delete(Call call) {
+        return call.photoId()
+                .flatMap(moderation::delete)
+                .map(_ -> Response.noContent())
+                .orElseGet(Problems::notFound);
+    }
+
+    Response restore(Call call) {
+        return call.photoId()
+                .flatMap(moderation::restore)
+                .map(photo -> Response.ok(json.of(photo)))
+                .orElseGet(Problems::notFound);
+    }
+
+    private Response answer(Ingested ingested) {
+        return switch (ingested) {
+            case Ingested.Published(var photo) -> Response.ok(json.of(photo));
+            case Ingested.AlreadyPublished(var photo) -> Response.ok(json.of(photo));
+            case Ingested.NotAnImage(var photo) -> Response.ok(json.of(photo));
+            case Ingested.UnknownTicket() -> Problems.notFound();
+            case Ingested.ObjectMissing() -> Problems.objectMissing();
+            case Ingested.ObjectMismatch(var why) -> Problems.objectMismatch(why);
+        };
+    }
+}
