@@ -1,0 +1,72 @@
+package dev.kilat.infra;
+
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.lambda.Code;
+import software.constructs.Construct;
+
+/// The seven functions: how large, and what each is told. What each may do stands in [Permissions],
+/// what wakes it in [Triggers].
+final class Functions {
+    static final Duration THUMBNAILS_TIMEOUT = Duration.seconds(120);
+    static final Duration FAN_OUT_TIMEOUT = Duration.seconds(60);
+
+    /// The most memory every account may ask for; a 100-megapixel photo fits, and 1.7 processors
+    /// come with it.
+    private static final KilatFunction.Size PIXELS =
+            new KilatFunction.Size(3008, THUMBNAILS_TIMEOUT);
+
+    /// One whole processor: a broadcast is mostly TLS.
+    private static final KilatFunction.Size SENDING = new KilatFunction.Size(1769, FAN_OUT_TIMEOUT);
+
+    private static final KilatFunction.Size INGEST =
+            new KilatFunction.Size(1024, Duration.seconds(60));
+
+    /// Below API Gateway's own limit of 30 s, so that a slow call ends with our answer in the logs.
+    private static final KilatFunction.Size ANSWERING =
+            new KilatFunction.Size(1024, Duration.seconds(20));
+
+    final KilatFunction photoUploaded;
+    final KilatFunction buildThumbnails;
+    final KilatFunction fanOut;
+    final KilatFunction liveConnection;
+    final KilatFunction galleryApi;
+    final KilatFunction adminApi;
+    final KilatFunction reconcile;
+
+    private final Construct scope;
+    private final boolean snapStart;
+    private final Code code;
+
+    Functions(Construct scope, boolean snapStart, Artifacts artifacts) {
+        this.scope = scope;
+        this.snapStart = snapStart;
+        this.code = Code.fromAsset(artifacts.functions().toString());
+        photoUploaded = function("PhotoUploaded", INGEST);
+        // Lambda stops compiling at C1, which is best for all but this one: decoding and resizing
+        // are long loops.
+        buildThumbnails =
+                function("BuildThumbnails", PIXELS)
+                        .knows("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=4");
+        fanOut = function("FanOut", SENDING);
+        liveConnection = function("LiveConnection", ANSWERING);
+        galleryApi = function("GalleryApi", ANSWERING);
+        adminApi = function("AdminApi", ANSWERING);
+        reconcile = function("Reconcile", INGEST);
+    }
+
+    List<KilatFunction> all() {
+        return List.of(
+                photoUploaded,
+                buildThumbnails,
+                fanOut,
+                liveConnection,
+                galleryApi,
+                adminApi,
+                reconcile);
+    }
+
+    private KilatFunction function(String name, KilatFunction.Size size) {
+        return new KilatFunction(scope, name, size, snapStart, code);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.kilat.infra;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// What an owner may decide about a deployment.
+///
+/// | name | default | |
+/// |---|---|---|
+/// | `snapStart` | `true` | functions start from a snapshot: no cold start, a little more per month |
+/// | `alarmEmail` | none | who hears of alarms and of the budget |
+/// | `monthlyBudgetUsd` | `25` | what the account may cost a month before somebody hears of it |
+record Settings(boolean snapStart, Optional<String> alarmEmail, BigDecimal monthlyBudgetUsd) {
+    private static final Set<String> NAMES =
+            new TreeSet<>(Set.of("snapStart", "alarmEmail", "monthlyBudgetUsd"));
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,7}(\\.\\d{1,2})?");
+
+    static Settings of(Map<String, String> switches) {
+        for (var name : switches.keySet()) {
+            if (!NAMES.contains(name)) {
+                throw new Refused(name + " is no setting; there are " + String.join(", ", NAMES));
+            }
+        }
+        return new Settings(
+                flag("snapStart", switches.getOrDefault("snapStart", "true")),
+                Optional.ofNullable(switches.get("alarmEmail"))
+                        .map(value -> email("alarmEmail", value)),
+                amount("monthlyBudgetUsd", switches.getOrDefault("monthlyBudgetUsd", "25")));
+    }
+
+    private static boolean flag(String name, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refuse(name, "true or false", value);
+        };
+    }
+
+    private static String email(String name, String value) {
+        if (!EMAIL.matcher(value).matches()) {
+            throw refuse(name, "an email address", value);
+        }
+        return value;
+    }
+
+    private static BigDecimal amount(String name, String value) {
+        if (!AMOUNT.matcher(value).matches() || new BigDecimal(value).signum() == 0) {
+            throw refuse(name, "an amount of US dollars above 0", value);
+        }
+        return new BigDecimal(value);
+    }
+
+    private static Refused refuse(String name, String wanted, String value) {
+        return new Refused(name + " must be " + wanted + ", not \"" + value + "\"");
+    }
+}
