@@ -1,17 +1,13 @@
 package dev.kilat.aws;
 
-import static java.util.stream.Collectors.toMap;
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
-
+import dev.kilat.identity.Role;
 import dev.kilat.live.Connection;
-import dev.kilat.live.Role;
 import dev.kilat.live.Room;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The rows of open connections.
@@ -28,47 +24,50 @@ final class ConnectionRows {
 
     private ConnectionRows() {}
 
+    static Map<String, AttributeValue> key(String id) {
+        return Attributes.key(CONNECTION + "#" + id, CONNECTION);
+    }
+
     static Map<String, AttributeValue> row(Connection connection) {
-        return with(
-                key(connection.id()),
-                Map.of(
-                        "home", fromS(connection.home().toString()),
-                        "rooms", names(connection.rooms()),
-                        "subject", fromS(connection.subject()),
-                        "role", fromS(connection.role().name()),
-                        "connected_at",
-                                fromN(Long.toString(connection.connectedAt().toEpochMilli())),
-                        "expires_at", seconds(connection.expiresAt())));
+        return Attributes.of(CONNECTION + "#" + connection.id(), CONNECTION)
+                .put("home", connection.home().toString())
+                .put("rooms", names(connection.rooms()))
+                .put("subject", connection.subject())
+                .put("role", connection.role().name())
+                .put("connected_at", connection.connectedAt().toEpochMilli())
+                .put("expires_at", connection.expiresAt().getEpochSecond())
+                .map();
     }
 
     static Connection connection(String id, Map<String, AttributeValue> row) {
         return new Connection(
                 id,
-                Room.parse(value(row, "home").s()),
-                value(row, "rooms").l().stream()
+                Room.parse(Attributes.text(row, "home")),
+                Objects.requireNonNull(row.get("rooms")).l().stream()
                         .map(room -> Room.parse(room.s()))
                         .collect(Collectors.toSet()),
-                value(row, "subject").s(),
-                Role.valueOf(value(row, "role").s()),
-                Instant.ofEpochMilli(Long.parseLong(value(row, "connected_at").n())),
-                Instant.ofEpochSecond(Long.parseLong(value(row, "expires_at").n())));
-    }
-
-    static Map<String, AttributeValue> member(Room room, String id, Instant expiresAt) {
-        return with(memberKey(room, id), Map.of("expires_at", seconds(expiresAt)));
-    }
-
-    static Map<String, AttributeValue> key(String id) {
-        return Map.of("pk", fromS(CONNECTION + "#" + id), "sk", fromS(CONNECTION));
-    }
-
-    static Map<String, AttributeValue> memberKey(Room room, String id) {
-        int shard = Math.floorMod(id.hashCode(), SHARDS);
-        return Map.of("pk", fromS(shard(room, shard)), "sk", fromS(id));
+                Attributes.text(row, "subject"),
+                Role.valueOf(Attributes.text(row, "role")),
+                Instant.ofEpochMilli(Attributes.number(row, "connected_at")),
+                Instant.ofEpochSecond(Attributes.number(row, "expires_at")));
     }
 
     static String shard(Room room, int shard) {
         return "ROOM#" + room + "#" + shard;
+    }
+
+    static Map<String, AttributeValue> memberKey(Room room, String id) {
+        return Attributes.key(shardOf(room, id), id);
+    }
+
+    static Map<String, AttributeValue> member(Room room, String id, Instant expiresAt) {
+        return Attributes.of(shardOf(room, id), id)
+                .put("expires_at", expiresAt.getEpochSecond())
+                .map();
+    }
+
+    static String id(Map<String, AttributeValue> member) {
+        return Attributes.text(member, "sk");
     }
 
     /// In one order, so that equal sets are equal lists.
@@ -77,26 +76,7 @@ final class ConnectionRows {
                 rooms.stream().map(Room::toString).sorted().map(AttributeValue::fromS).toList());
     }
 
-    static AttributeValue seconds(Instant instant) {
-        return fromN(Long.toString(instant.getEpochSecond()));
-    }
-
-    static Map<String, AttributeValue> with(
-            Map<String, AttributeValue> key, Map<String, AttributeValue> rest) {
-        return Stream.of(key, rest)
-                .flatMap(map -> map.entrySet().stream())
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    static String id(Map<String, AttributeValue> member) {
-        return value(member, "sk").s();
-    }
-
-    private static AttributeValue value(Map<String, AttributeValue> row, String name) {
-        AttributeValue value = row.get(name);
-        if (value == null) {
-            throw new IllegalStateException("a connection's row has no " + name);
-        }
-        return value;
+    private static String shardOf(Room room, String id) {
+        return shard(room, Math.floorMod(id.hashCode(), SHARDS));
     }
 }

@@ -1,7 +1,5 @@
 package dev.kilat.aws;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
-
 import dev.kilat.live.Connection;
 import dev.kilat.live.Connections;
 import dev.kilat.live.Room;
@@ -16,7 +14,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -67,7 +64,6 @@ public final class DynamoDbConnections implements Connections {
         }
     }
 
-    /// @return false if the connection moved or closed meanwhile
     private boolean moved(Connection from, Set<Room> rooms) {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(
@@ -88,16 +84,7 @@ public final class DynamoDbConnections implements Connections {
         without(rooms, from.rooms())
                 .forEach(room ->
                         writes.add(put(ConnectionRows.member(room, from.id(), from.expiresAt()))));
-        try {
-            dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
-            return true;
-        } catch (TransactionCanceledException e) {
-            if (e.cancellationReasons().stream()
-                    .noneMatch(reason -> RACES.contains(reason.code()))) {
-                throw e;
-            }
-            return false;
-        }
+        return committed(writes);
     }
 
     @Override
@@ -109,19 +96,31 @@ public final class DynamoDbConnections implements Connections {
     }
 
     private boolean removed(Connection connection) {
-        for (Room room : connection.rooms()) {
-            dynamo.deleteItem(delete ->
-                    delete.tableName(table).key(ConnectionRows.memberKey(room, connection.id())));
-        }
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(
+                TransactWriteItem.builder()
+                        .delete(delete ->
+                                delete.tableName(table)
+                                        .key(ConnectionRows.key(connection.id()))
+                                        .conditionExpression("rooms = :rooms")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":rooms",
+                                                        ConnectionRows.names(connection.rooms()))))
+                        .build());
+        connection.rooms().forEach(room -> writes.add(delete(room, connection.id())));
+        return committed(writes);
+    }
+
+    /// @return false if the connection moved or closed meanwhile
+    private boolean committed(List<TransactWriteItem> writes) {
         try {
-            dynamo.deleteItem(delete ->
-                    delete.tableName(table)
-                            .key(ConnectionRows.key(connection.id()))
-                            .conditionExpression("attribute_not_exists(pk) OR rooms = :rooms")
-                            .expressionAttributeValues(
-                                    Map.of(":rooms", ConnectionRows.names(connection.rooms()))));
+            dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
             return true;
-        } catch (ConditionalCheckFailedException moved) {
+        } catch (TransactionCanceledException e) {
+            if (e.cancellationReasons().stream().noneMatch(it -> RACES.contains(it.code()))) {
+                throw e;
+            }
             return false;
         }
     }
@@ -144,8 +143,10 @@ public final class DynamoDbConnections implements Connections {
                                 .projectionExpression("sk")
                                 .expressionAttributeValues(
                                         Map.of(
-                                                ":pk", fromS(ConnectionRows.shard(room, shard)),
-                                                ":now", ConnectionRows.seconds(now))))
+                                                ":pk",
+                                                        Attributes.text(
+                                                                ConnectionRows.shard(room, shard)),
+                                                ":now", Attributes.number(now.getEpochSecond()))))
                 .items()
                 .stream()
                 .map(ConnectionRows::id);

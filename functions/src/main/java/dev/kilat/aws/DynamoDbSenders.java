@@ -1,8 +1,5 @@
 package dev.kilat.aws;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
-
 import dev.kilat.live.Feed;
 import dev.kilat.live.Senders;
 import dev.kilat.live.Turn;
@@ -50,11 +47,11 @@ public final class DynamoDbSenders implements Senders {
                                     + " OR lease_until <= :now",
                             Map.of(
                                     ":owner",
-                                    fromS(owner),
+                                    Attributes.text(owner),
                                     ":until",
                                     millis(until),
                                     ":expires",
-                                    number(until.plus(REMEMBERED).getEpochSecond()),
+                                    Attributes.number(until.plus(REMEMBERED).getEpochSecond()),
                                     ":now",
                                     millis(now)));
             return new Taken.Yours(turn(owner, row));
@@ -71,7 +68,7 @@ public final class DynamoDbSenders implements Senders {
                     "SET wanted = :seq",
                     "attribute_exists(lease_owner) AND lease_until > :now"
                             + " AND (attribute_not_exists(wanted) OR wanted < :seq)",
-                    Map.of(":seq", number(seq), ":now", millis(now)));
+                    Map.of(":seq", Attributes.number(seq), ":now", millis(now)));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return e.hasItem()
@@ -119,10 +116,7 @@ public final class DynamoDbSenders implements Senders {
             Feed feed, String update, String condition, Map<String, AttributeValue> values) {
         return dynamo.updateItem(request ->
                         request.tableName(table)
-                                .key(
-                                        Map.of(
-                                                "pk", fromS("SENDER#" + feed.event()),
-                                                "sk", fromS(feed.epoch())))
+                                .key(Attributes.key("SENDER#" + feed.event(), feed.epoch()))
                                 .updateExpression(update)
                                 .conditionExpression(condition)
                                 .expressionAttributeValues(values)
@@ -134,8 +128,8 @@ public final class DynamoDbSenders implements Senders {
 
     private static Map<String, AttributeValue> progress(Turn turn) {
         return Map.of(
-                ":owner", fromS(turn.owner()),
-                ":sent", number(turn.sent().orElse(UNKNOWN)),
+                ":owner", Attributes.text(turn.owner()),
+                ":sent", Attributes.number(turn.sent().orElse(UNKNOWN)),
                 ":opens", millis(turn.windowOpens()));
     }
 
@@ -148,15 +142,10 @@ public final class DynamoDbSenders implements Senders {
     }
 
     private static long number(Map<String, AttributeValue> row, String name, long absent) {
-        AttributeValue value = row.get(name);
-        return value == null ? absent : Long.parseLong(value.n());
+        return Attributes.numberIf(row, name).orElse(absent);
     }
 
     private static AttributeValue millis(Instant instant) {
-        return number(instant.toEpochMilli());
-    }
-
-    private static AttributeValue number(long value) {
-        return fromN(Long.toString(value));
+        return Attributes.number(instant.toEpochMilli());
     }
 }

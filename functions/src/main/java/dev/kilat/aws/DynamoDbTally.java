@@ -1,8 +1,5 @@
 package dev.kilat.aws;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
-
 import dev.kilat.live.Tally;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -10,8 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The count of posted messages, one row of the connections table: `METRICS` / `METRICS`.
 public final class DynamoDbTally implements Tally {
-    private static final Map<String, AttributeValue> KEY =
-            Map.of("pk", fromS("METRICS"), "sk", fromS("METRICS"));
+    private static final Map<String, AttributeValue> KEY = Attributes.key("METRICS", "METRICS");
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -28,15 +24,12 @@ public final class DynamoDbTally implements Tally {
                         .key(KEY)
                         .updateExpression("ADD total_messages :messages")
                         .expressionAttributeValues(
-                                Map.of(":messages", fromN(Long.toString(messages)))));
+                                Map.of(":messages", Attributes.number(messages))));
     }
 
     @Override
     public long total() {
-        AttributeValue total =
-                dynamo.getItem(get -> get.tableName(table).key(KEY).consistentRead(true))
-                        .item()
-                        .get("total_messages");
-        return total == null ? 0 : Long.parseLong(total.n());
+        var row = dynamo.getItem(get -> get.tableName(table).key(KEY).consistentRead(true));
+        return Attributes.numberIf(row.item(), "total_messages").orElse(0L);
     }
 }

@@ -1,21 +1,122 @@
 package dev.kilat.entry;
 
+import dev.kilat.aws.ApiGatewayPoster;
+import dev.kilat.aws.DynamoDbChangeLog;
+import dev.kilat.aws.DynamoDbConnections;
+import dev.kilat.aws.DynamoDbEvents;
+import dev.kilat.aws.DynamoDbSenders;
+import dev.kilat.aws.DynamoDbTally;
+import dev.kilat.aws.SqsFanOut;
+import dev.kilat.event.Events;
+import dev.kilat.http.FrameJson;
+import dev.kilat.http.PhotoJson;
+import dev.kilat.identity.Tokens;
+import dev.kilat.live.Admission;
+import dev.kilat.live.Broadcaster;
+import dev.kilat.live.Bulletin;
+import dev.kilat.live.Connections;
+import dev.kilat.live.Conversation;
+import dev.kilat.live.Courier;
+import dev.kilat.live.Delivery;
+import dev.kilat.live.FanOutQueue;
+import dev.kilat.live.FrameWriter;
+import dev.kilat.live.LiveMetrics;
+import dev.kilat.live.Poster;
+import dev.kilat.live.Tally;
+import dev.kilat.photo.ChangeLog;
+import dev.kilat.photo.Pause;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /// The composition root: the only place that builds. Each part is made when first asked for, so a
 /// function starts only what it uses.
 public final class Wiring {
-    final Environment environment;
-    final AwsCredentialsProvider credentials;
+    private final Environment environment;
+    private final AwsClients aws;
+    private final InstantSource clock = InstantSource.system();
+    private final Pause pause = Pause.real();
+    private final RandomGenerator random = new SecureRandom();
 
     public Wiring(Environment environment, AwsCredentialsProvider credentials) {
         this.environment = environment;
-        this.credentials = credentials;
+        this.aws = new AwsClients(credentials, environment);
     }
 
     public static Wiring onLambda() {
         return new Wiring(
                 Environment.of(System.getenv()), DefaultCredentialsProvider.builder().build());
+    }
+
+    // Gallery
+
+    ChangeLog changeLog() {
+        return new DynamoDbChangeLog(aws.dynamo(), environment.galleryTable());
+    }
+
+    Events events() {
+        return new DynamoDbEvents(aws.dynamo(), environment.galleryTable());
+    }
+
+    // Live
+
+    Admission admission() {
+        return new Admission(tokens(), connections(), environment.publicOrigin(), clock);
+    }
+
+    Conversation conversation() {
+        return new Conversation(connections(), changeLog());
+    }
+
+    Broadcaster broadcaster() {
+        ChangeLog log = changeLog();
+        return new Broadcaster(
+                log,
+                new DynamoDbSenders(aws.dynamo(), environment.connectionsTable()),
+                fanOutQueue(),
+                new Bulletin(log, frames(), delivery()),
+                clock,
+                pause,
+                () -> UUID.randomUUID().toString());
+    }
+
+    Delivery delivery() {
+        Poster poster = new ApiGatewayPoster(aws.stage());
+        Courier courier = new Courier(poster, connections(), clock, pause, random);
+        return new Delivery(connections(), courier, fanOutQueue(), tally(), clock);
+    }
+
+    LiveMetrics liveMetrics() {
+        return new LiveMetrics(events(), connections(), tally(), clock);
+    }
+
+    FrameWriter frames() {
+        return new FrameJson(new PhotoJson(environment.publicOrigin()));
+    }
+
+    private Connections connections() {
+        return new DynamoDbConnections(aws.dynamo(), environment.connectionsTable());
+    }
+
+    private Tally tally() {
+        return new DynamoDbTally(aws.dynamo(), environment.connectionsTable());
+    }
+
+    private FanOutQueue fanOutQueue() {
+        return new SqsFanOut(aws.sqs(), environment.fanOutQueueUrl());
+    }
+
+    // Identity
+
+    Tokens tokens() {
+        var secret =
+                new Lazy<>(() ->
+                        aws.secrets()
+                                .getSecretValue(get -> get.secretId(environment.signingSecretId()))
+                                .secretString());
+        return new Tokens(secret, clock);
     }
 }

@@ -1,5 +1,7 @@
 package dev.kilat.live;
 
+import dev.kilat.identity.LiveTicket;
+import dev.kilat.identity.Tokens;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -7,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens and closes connections.
 public final class Admission {
-    private final LiveTickets tickets;
+    private final Tokens tokens;
     private final Connections connections;
     private final URI publicOrigin;
     private final InstantSource clock;
 
     public Admission(
-            LiveTickets tickets, Connections connections, URI publicOrigin, InstantSource clock) {
-        this.tickets = tickets;
+            Tokens tokens, Connections connections, URI publicOrigin, InstantSource clock) {
+        this.tokens = tokens;
         this.connections = connections;
         this.publicOrigin = publicOrigin;
         this.clock = clock;
@@ -27,7 +29,8 @@ public final class Admission {
         if (origin != null && !origin.equals(publicOrigin.toString())) {
             return Admitted.FOREIGN_ORIGIN;
         }
-        Optional<LiveTicket> verified = ticket == null ? Optional.empty() : tickets.verify(ticket);
+        Optional<LiveTicket> verified =
+                ticket == null ? Optional.empty() : tokens.liveTicket(ticket);
         if (verified.isEmpty()) {
             return Admitted.NO_TICKET;
         }

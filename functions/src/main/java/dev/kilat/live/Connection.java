@@ -1,5 +1,7 @@
 package dev.kilat.live;
 
+import dev.kilat.identity.LiveTicket;
+import dev.kilat.identity.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -29,10 +31,11 @@ public record Connection(
     }
 
     public static Connection opened(String id, LiveTicket ticket, Instant now) {
+        Room home = Room.parse(ticket.room());
         return new Connection(
                 id,
-                ticket.room(),
-                Set.of(ticket.room()),
+                home,
+                Set.of(home),
                 ticket.subject(),
                 ticket.role(),
                 now,

@@ -3,6 +3,8 @@ package dev.kilat.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilat.event.EventSlug;
+import dev.kilat.identity.LiveTicket;
+import dev.kilat.identity.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -117,6 +119,6 @@ public abstract class ConnectionsContract {
     }
 
     private static Connection guest(String id, Room room) {
-        return Connection.opened(id, new LiveTicket(room, "guest-1", Role.GUEST), NOW);
+        return Connection.opened(id, new LiveTicket(room.toString(), "guest-1", Role.GUEST), NOW);
     }
 }

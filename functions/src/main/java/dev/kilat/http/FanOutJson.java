@@ -1,0 +1,41 @@
+package dev.kilat.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kilat.contracts.queue.Announce;
+import dev.kilat.contracts.queue.FanOutMessage;
+import dev.kilat.contracts.queue.Slice;
+import dev.kilat.event.EventSlug;
+import dev.kilat.live.Room;
+import java.util.List;
+import java.util.Map;
+
+/// Messages on the fan-out queue.
+public final class FanOutJson {
+    private FanOutJson() {}
+
+    public static String announce(EventSlug event, String owner) {
+        return Json.write(new Announce(event.value(), owner));
+    }
+
+    public static String slice(Room room, List<String> connectionIds, byte[] frame) {
+        Object parsed = Json.trusted(new String(frame, UTF_8), Map.class);
+        return Json.write(new Slice(room.toString(), connectionIds, parsed));
+    }
+
+    /// @throws IllegalArgumentException if it is no message of ours
+    public static FanOutMessage read(String text) {
+        return switch (Json.trusted(text, Kind.class).type()) {
+            case Announce.TYPE -> Json.trusted(text, Announce.class);
+            case Slice.TYPE -> Json.trusted(text, Slice.class);
+            default -> throw new IllegalArgumentException("no fan-out message: " + text);
+        };
+    }
+
+    /// The frame of a slice, as it was sent.
+    public static byte[] frame(Slice slice) {
+        return Json.write(slice.frame()).getBytes(UTF_8);
+    }
+
+    private record Kind(String type) {}
+}
