@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -42,7 +43,7 @@ public final class S3Presigned implements Presigner, Downloads {
                 .forEach((name, values) -> {
                     // Every HTTP client writes Host itself, and browsers let nobody else do so.
                     if (!name.equalsIgnoreCase("host")) {
-                        headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst());
+                        headers.put(name.toLowerCase(Locale.ROOT), values.getFirst());
                     }
                 });
         return new SignedPut(URI.create(signed.url().toString()), headers, signed.expiration());
@@ -50,14 +51,13 @@ public final class S3Presigned implements Presigner, Downloads {
 
     @Override
     public URI link(Photo photo) {
-        String key = photo.thumbnails() == null ? photo.originalKey() : photo.downloadKey();
         return URI.create(
                 presigner
                         .presignGetObject(request ->
                                 request.signatureDuration(DOWNLOAD_LIFE)
                                         .getObjectRequest(get ->
                                                 get.bucket(bucket)
-                                                        .key(key)
+                                                        .key(photo.downloadKey())
                                                         .responseContentType(photo.contentType())
                                                         .responseContentDisposition(
                                                                 attachment(photo.fileName()))))

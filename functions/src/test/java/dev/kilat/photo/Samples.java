@@ -6,6 +6,7 @@ import dev.kilat.event.Event;
 import dev.kilat.event.EventSlug;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /// Things tests are made of.
@@ -14,7 +15,32 @@ public final class Samples {
     public static final EventSlug PARTY = new EventSlug("party");
     public static final Instant NOON = Instant.parse("2026-06-06T12:00:00Z");
 
+    /// The smallest JPEG that has a header: 400 x 300.
+    public static final byte[] JPEG =
+            HexFormat.of()
+                    .parseHex(
+                            "ffd8ffe000104a46494600010100000100010000ffc0000b08012c0190010111"
+                                    + "00ffd9");
+
     private Samples() {}
+
+    /// A ticket for {@link #JPEG}.
+    public static Pending jpegTicket(EventSlug event) {
+        return new Pending(
+                photoId(),
+                event,
+                "IMG_1.jpg",
+                "image/jpeg",
+                JPEG.length,
+                sha256(),
+                null,
+                null,
+                null,
+                null,
+                "admin",
+                NOON,
+                new Pending.State.Waiting());
+    }
 
     public static Event event(EventSlug slug) {
         return new Event(slug, "A day", null, null, Access.PUBLIC, null, NOON);

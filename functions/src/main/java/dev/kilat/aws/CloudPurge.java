@@ -1,0 +1,128 @@
+package dev.kilat.aws;
+
+import static dev.kilat.aws.Attributes.text;
+import static dev.kilat.aws.Attributes.textIf;
+
+import dev.kilat.event.EventSlug;
+import dev.kilat.event.Events;
+import dev.kilat.event.Purge;
+import dev.kilat.photo.PhotoId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+
+/// Removes an event's objects first and its rows after: whatever rows are left say what is left to
+/// do.
+public final class CloudPurge implements Purge {
+    private static final Duration A_CALL = Duration.ofSeconds(10);
+    private static final int ROWS_AT_ONCE = 25;
+
+    private final S3Client s3;
+    private final String originals;
+    private final String media;
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final Events events;
+    private final InstantSource clock;
+
+    public CloudPurge(
+            S3Client s3,
+            String originals,
+            String media,
+            DynamoDbClient dynamo,
+            String table,
+            Events events,
+            InstantSource clock) {
+        this.s3 = s3;
+        this.originals = originals;
+        this.media = media;
+        this.dynamo = dynamo;
+        this.table = table;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean purge(EventSlug event) {
+        Instant end = clock.instant().plus(A_CALL);
+        boolean done =
+                objects(originals, "originals/" + event + "/", end)
+                        && objects(originals, "downloads/" + event + "/", end)
+                        && objects(media, "media/" + event + "/", end)
+                        && rows(Keys.photos(event), end)
+                        && rows(Keys.hashes(event), end)
+                        && rows(Keys.changes(event), end);
+        if (done) {
+            events.forget(event);
+        }
+        return done;
+    }
+
+    private boolean objects(String bucket, String prefix, Instant end) {
+        while (clock.instant().isBefore(end)) {
+            List<ObjectIdentifier> found =
+                    s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                            .map(object -> ObjectIdentifier.builder().key(object.key()).build())
+                            .toList();
+            if (found.isEmpty()) {
+                return true;
+            }
+            s3.deleteObjects(delete -> delete.bucket(bucket).delete(all -> all.objects(found)));
+        }
+        return false;
+    }
+
+    private boolean rows(String partition, Instant end) {
+        while (clock.instant().isBefore(end)) {
+            List<Map<String, AttributeValue>> found =
+                    dynamo.query(query ->
+                                    query.tableName(table)
+                                            .consistentRead(true)
+                                            .limit(ROWS_AT_ONCE / 3)
+                                            .keyConditionExpression("pk = :pk")
+                                            .expressionAttributeValues(
+                                                    Map.of(":pk", Attributes.text(partition))))
+                            .items();
+            if (found.isEmpty()) {
+                return true;
+            }
+            List<Map<String, AttributeValue>> keys = new ArrayList<>();
+            for (Map<String, AttributeValue> row : found) {
+                keys.add(Attributes.key(text(row, "pk"), text(row, "sk")));
+                // What a photo has outside its event's partitions.
+                textIf(row, "photo_id")
+                        .map(PhotoId::new)
+                        .ifPresent(id -> {
+                            keys.add(Keys.photo(id));
+                            keys.add(Keys.unfinished(id));
+                        });
+            }
+            delete(keys.stream().distinct().toList());
+        }
+        return false;
+    }
+
+    private void delete(List<Map<String, AttributeValue>> keys) {
+        Map<String, List<WriteRequest>> left =
+                Map.of(
+                        table,
+                        keys.stream()
+                                .map(key ->
+                                        WriteRequest.builder()
+                                                .deleteRequest(delete -> delete.key(key))
+                                                .build())
+                                .toList());
+        while (!left.isEmpty()) {
+            Map<String, List<WriteRequest>> now = left;
+            left = dynamo.batchWriteItem(write -> write.requestItems(now)).unprocessedItems();
+        }
+    }
+}

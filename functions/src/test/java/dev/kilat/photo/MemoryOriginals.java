@@ -1,0 +1,39 @@
+package dev.kilat.photo;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Uploaded objects in memory.
+public final class MemoryOriginals implements Originals {
+    private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
+    private final Map<String, Stored> heads = new ConcurrentHashMap<>();
+
+    public void put(Pending ticket, byte[] bytes) {
+        put(ticket, bytes, new Stored(bytes.length, ticket.contentType(), null));
+    }
+
+    public void put(Pending ticket, byte[] bytes, Stored head) {
+        String key = Photo.originalKey(ticket.event(), ticket.id());
+        objects.put(key, bytes);
+        heads.put(key, head);
+    }
+
+    @Override
+    public Optional<Stored> find(String key) {
+        return Optional.ofNullable(heads.get(key));
+    }
+
+    @Override
+    public byte[] start(String key, int length) {
+        byte[] whole = read(key);
+        return Arrays.copyOf(whole, Math.min(length, whole.length));
+    }
+
+    @Override
+    public byte[] read(String key) {
+        return Objects.requireNonNull(objects.get(key), key);
+    }
+}

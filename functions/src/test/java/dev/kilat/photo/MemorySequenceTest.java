@@ -1,0 +1,27 @@
+package dev.kilat.photo;
+
+import dev.kilat.event.Events;
+
+class MemorySequenceTest extends SequenceContract {
+    private final MemoryGalleryStore store = new MemoryGalleryStore();
+
+    @Override
+    protected ChangeLog log() {
+        return store;
+    }
+
+    @Override
+    protected PendingPhotos pending() {
+        return store;
+    }
+
+    @Override
+    protected Events events() {
+        return store;
+    }
+
+    @Override
+    protected int seeds() {
+        return 200;
+    }
+}
