@@ -5,7 +5,7 @@ import dev.kilat.contracts.http.Page;
 import dev.kilat.event.Event;
 import dev.kilat.event.EventSlug;
 import dev.kilat.event.Events;
-import dev.kilat.photo.Downloads;
+import dev.kilat.photo.DownloadLinks;
 import dev.kilat.photo.Gallery;
 import dev.kilat.photo.Head;
 import dev.kilat.photo.Photo;
@@ -19,10 +19,10 @@ public final class GalleryCalls {
 
     private final Events events;
     private final Gallery gallery;
-    private final Downloads downloads;
+    private final DownloadLinks downloads;
     private final PhotoJson json;
 
-    public GalleryCalls(Events events, Gallery gallery, Downloads downloads, PhotoJson json) {
+    public GalleryCalls(Events events, Gallery gallery, DownloadLinks downloads, PhotoJson json) {
         this.events = events;
         this.gallery = gallery;
         this.downloads = downloads;
@@ -56,7 +56,8 @@ public final class GalleryCalls {
     Response download(Call call) {
         return call.photoId()
                 .flatMap(id -> visible(call, id))
-                .map(photo -> Response.found(downloads.link(photo)))
+                .flatMap(photo -> downloads.of(photo.id()))
+                .map(Response::found)
                 .orElseGet(Problems::notFound);
     }
 

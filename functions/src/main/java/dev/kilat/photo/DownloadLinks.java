@@ -2,6 +2,7 @@ package dev.kilat.photo;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Links to what guests download: the copy without what tells where and by which camera, never the
 /// original itself.
@@ -19,28 +20,22 @@ public final class DownloadLinks {
         this.pause = pause;
     }
 
-    /// Waits a few seconds for the copy of a photo that has just arrived.
-    public Link of(Photo photo) {
-        Photo now = photo;
+    /// Waits some seconds for the copy of a photo that has just arrived.
+    ///
+    /// @return empty if there is no such photo, or no copy of it
+    public Optional<URI> of(PhotoId id) {
+        Optional<Photo> photo = gallery.visible(id);
         for (Duration waited = Duration.ZERO;
-                now.status() == ProcessingStatus.UPLOADED && waited.compareTo(LONGEST_WAIT) < 0;
+                isOnItsWay(photo) && waited.compareTo(LONGEST_WAIT) < 0;
                 waited = waited.plus(BETWEEN_LOOKS)) {
             pause.sleep(BETWEEN_LOOKS);
-            now = gallery.visible(photo.id()).orElse(photo.failed("deleted"));
+            photo = gallery.visible(id);
         }
-        return switch (now.status()) {
-            case THUMBNAILS_READY -> new Link.Ready(downloads.link(now));
-            case UPLOADED -> new Link.NotYet();
-            case PENDING, FAILED -> new Link.Never();
-        };
+        return photo.filter(now -> now.status() == ProcessingStatus.THUMBNAILS_READY)
+                .map(downloads::link);
     }
 
-    public sealed interface Link {
-        record Ready(URI url) implements Link {}
-
-        /// Its copy is still to be made; worth asking again in some seconds.
-        record NotYet() implements Link {}
-
-        record Never() implements Link {}
+    private static boolean isOnItsWay(Optional<Photo> photo) {
+        return photo.filter(now -> now.status() == ProcessingStatus.UPLOADED).isPresent();
     }
 }
