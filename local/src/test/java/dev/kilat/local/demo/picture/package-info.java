@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.local.demo.picture;
+
+import org.jspecify.annotations.NullMarked;
