@@ -1,0 +1,271 @@
+import { backoff } from './backoff';
+import { GalleryModel } from './gallery-model';
+import { LiveLink } from './live-link';
+import type { Ports } from './ports';
+import { Problem } from './problem';
+import type { Delta, EventInfo, Frame, Page, Photo, Summary } from './types';
+
+/** The calls a gallery lives on. They reject with a {@link Problem}. */
+export interface GalleryServer {
+    summary(): Promise<Summary>;
+    page(before: string | null): Promise<Page>;
+    delta(since: string): Promise<Delta>;
+    /** A WebSocket URL with a ticket that lives for a minute. */
+    liveUrl(): Promise<string>;
+}
+
+export interface GalleryView {
+    readonly phase: 'starting' | 'ready' | 'not-found';
+    readonly live: 'live' | 'reconnecting' | 'offline';
+    readonly event: EventInfo | null;
+    readonly photos: readonly Photo[];
+    readonly count: number;
+    readonly hasMore: boolean;
+}
+
+const NOTHING: GalleryView = { phase: 'starting', live: 'reconnecting', event: null, photos: [], count: 0, hasMore: false };
+
+/** Follows one event's gallery: the first page, then what is pushed, with the delta as the truth and polling while nothing can be pushed. */
+export class GalleryStore {
+    #server: GalleryServer;
+    #ports: Ports;
+    #link: LiveLink;
+    #model: GalleryModel | null = null;
+    #view = NOTHING;
+    #listeners = new Set<(view: GalleryView) => void>();
+    #running = false;
+    #networkGone = false;
+    #pollSeconds = 30;
+    #syncing = false;
+    #again = false;
+    #failures = 0;
+    #otherEpoch: string | null = null;
+    #paging: Promise<void> | null = null;
+    #cancelRetry = (): void => {};
+    #cancelPoll = (): void => {};
+
+    constructor(slug: string, server: GalleryServer, ports: Ports) {
+        this.#server = server;
+        this.#ports = ports;
+        this.#link = new LiveLink(ports, {
+            ticket: () => this.#ticket(),
+            greeting: JSON.stringify({ action: 'event:join', event_slug: slug }),
+            onOpen: () => this.#linkOpened(),
+            onDown: () => this.#linkDown(),
+            onMessage: (message) => this.#heard(message as { type?: unknown }),
+        });
+    }
+
+    /** Calls `listener` with the view now and whenever it changes (the contract of Svelte's stores). */
+    subscribe(listener: (view: GalleryView) => void): () => void {
+        this.#listeners.add(listener);
+        listener(this.#view);
+        return () => this.#listeners.delete(listener);
+    }
+
+    start(): void {
+        this.#running = true;
+        this.#sync();
+        this.#link.start();
+        this.#pollLater();
+    }
+
+    stop(): void {
+        this.#running = false;
+        this.#link.stop();
+        this.#cancelRetry();
+        this.#cancelPoll();
+    }
+
+    /** The page is visible again, or the network is back. */
+    wake(): void {
+        if (!this.#running) return;
+        this.#networkGone = false;
+        this.#link.wake();
+        this.#sync();
+        this.#show();
+    }
+
+    networkLost(): void {
+        if (!this.#running) return;
+        this.#networkGone = true;
+        this.#link.lost();
+        this.#show();
+    }
+
+    /** Fetches the next older page. Calls while one is on its way share it; failing leaves `hasMore`, to be asked again. */
+    loadMore(): Promise<void> {
+        this.#paging ??= this.#nextPage().finally(() => (this.#paging = null));
+        return this.#paging;
+    }
+
+    async #nextPage(): Promise<void> {
+        const model = this.#model;
+        if (!model?.before) return;
+        try {
+            const page = await this.#server.page(model.before);
+            if (model !== this.#model) return;
+            if (!sameEpoch(model, page.cursor)) return this.#suspect(epochOf(page.cursor));
+            model.addPage(page);
+            this.#show();
+        } catch (error) {
+            this.#endIfGone(error);
+        }
+    }
+
+    async #ticket(): Promise<string> {
+        try {
+            return await this.#server.liveUrl();
+        } catch (error) {
+            this.#endIfGone(error);
+            throw error;
+        }
+    }
+
+    #linkOpened(): void {
+        this.#networkGone = false;
+        this.#cancelPoll();
+        this.#sync();
+        this.#show();
+    }
+
+    #linkDown(): void {
+        this.#pollLater();
+        this.#show();
+    }
+
+    #heard(message: { type?: unknown }): void {
+        if (message.type === 'batch:events') this.#take(message as Frame);
+        else if (message.type === 'joined') this.#take({ ...(message as Frame), events: [] });
+    }
+
+    #take(frame: Frame): void {
+        if (!this.#model) {
+            this.#again = true;
+        } else if (!this.#model.addFrame(frame)) {
+            this.#suspect(frame.epoch);
+        } else {
+            if (this.#model.behind) this.#sync();
+            this.#show();
+        }
+    }
+
+    #suspect(epoch: string): void {
+        this.#otherEpoch = epoch;
+        this.#sync();
+    }
+
+    /** Brings the model up to the server's head. One at a time: a call meanwhile makes the running one go round again. */
+    #sync(): void {
+        this.#again = true;
+        if (this.#syncing || !this.#running) return;
+        this.#cancelRetry();
+        this.#syncing = true;
+        void this.#catchUp()
+            .then(
+                () => {
+                    this.#failures = 0;
+                    return this.#model?.behind ?? false;
+                },
+                (error: unknown) => !this.#endIfGone(error),
+            )
+            .then((unfinished) => {
+                this.#syncing = false;
+                if (this.#again) this.#sync();
+                else if (unfinished) this.#retryLater();
+                this.#show();
+            });
+    }
+
+    async #catchUp(): Promise<void> {
+        while (this.#again && this.#running) {
+            this.#again = false;
+            if (this.#model === null) await this.#startOver();
+            else if (this.#otherEpoch !== null && this.#otherEpoch !== this.#model.epoch) await this.#startOver();
+            else await this.#askDelta(this.#model);
+            this.#otherEpoch = null;
+            this.#show();
+        }
+    }
+
+    async #askDelta(model: GalleryModel): Promise<void> {
+        let delta: Delta;
+        const asked = model.cursor;
+        try {
+            delta = await this.#server.delta(asked);
+        } catch (error) {
+            if (Problem.is(error, 'cursor-expired')) return this.#startOver();
+            throw error;
+        }
+        if (!sameEpoch(model, delta.cursor)) return this.#startOver();
+        model.addDelta(delta);
+        const moved = model.cursor !== asked;
+        if (delta.more || (moved && model.behind)) this.#again = true;
+        if (model.countDoubtful) model.addSummary(await this.#server.summary());
+    }
+
+    /** A new model takes the old one's place only when it reaches as far down, so that nobody sees it change. */
+    async #startOver(): Promise<void> {
+        const reach = this.#model?.photos.length ?? 0;
+        const [summary, first] = await Promise.all([this.#server.summary(), this.#server.page(null)]);
+        const model = new GalleryModel(first);
+        while (model.before !== null && model.photos.length < reach) model.addPage(await this.#server.page(model.before));
+        model.addSummary(summary);
+        this.#pollSeconds = summary.poll_seconds;
+        this.#model = model;
+        this.#view = { ...this.#view, phase: 'ready', event: summary.event };
+        // What was pushed while this was on its way is known to the delta.
+        this.#again = true;
+    }
+
+    #retryLater(): void {
+        this.#cancelRetry();
+        this.#cancelRetry = this.#ports.after(backoff(this.#failures++, this.#ports.random), () => this.#sync());
+    }
+
+    #pollLater(): void {
+        this.#cancelPoll();
+        if (!this.#running) return;
+        this.#cancelPoll = this.#ports.after(this.#pollSeconds * 1000 * (1 + this.#ports.random() / 2), () => {
+            this.#sync();
+            this.#pollLater();
+        });
+    }
+
+    /** True when the event is not there (or not for this guest), which waiting does not change. */
+    #endIfGone(error: unknown): boolean {
+        if (!Problem.is(error, 'not-found')) return false;
+        this.stop();
+        this.#view = { ...NOTHING, phase: 'not-found' };
+        this.#tell();
+        return true;
+    }
+
+    #show(): void {
+        if (this.#view.phase === 'not-found') return;
+        const model = this.#model;
+        const live = this.#link.open ? 'live' : this.#networkGone ? 'offline' : 'reconnecting';
+        const next: GalleryView = {
+            ...this.#view,
+            live,
+            photos: model?.photos ?? [],
+            count: model?.count ?? 0,
+            hasMore: model?.before != null,
+        };
+        const same = (Object.keys(next) as (keyof GalleryView)[]).every((key) => next[key] === this.#view[key]);
+        this.#view = next;
+        if (!same) this.#tell();
+    }
+
+    #tell(): void {
+        for (const listener of this.#listeners) listener(this.#view);
+    }
+}
+
+function epochOf(cursor: string): string {
+    return cursor.slice(0, cursor.lastIndexOf('.'));
+}
+
+function sameEpoch(model: GalleryModel, cursor: string): boolean {
+    return epochOf(cursor) === model.epoch;
+}
