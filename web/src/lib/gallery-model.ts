@@ -1,4 +1,5 @@
 import { formatCursor, parseCursor } from './cursor';
+import { PhotoCount } from './photo-count';
 import type { Delta, Frame, GalleryEvent, Page, Photo, Summary } from './types';
 
 /** What is known of one photo: its state (null: deleted) including every change up to `asOf`. */
@@ -23,9 +24,7 @@ export class GalleryModel {
     /** Events that came before one they follow. */
     #early = new Map<number, GalleryEvent>();
     #sorted: readonly Photo[] | null = null;
-    #count = 0;
-    #countSeq = -1;
-    #countDoubtful = false;
+    #count: PhotoCount;
 
     constructor(first: Page) {
         const { epoch, seq } = parseCursor(first.cursor);
@@ -33,6 +32,7 @@ export class GalleryModel {
         this.#seq = seq;
         this.#head = seq;
         this.#before = first.before;
+        this.#count = new PhotoCount(seq);
         this.addPage(first);
     }
 
@@ -51,12 +51,13 @@ export class GalleryModel {
         return this.#before;
     }
 
+    /** Only a new summary can tell how many there are. */
     get countDoubtful(): boolean {
-        return this.#countDoubtful && this.#floor > 0;
+        return this.#count.doubtful && this.#floor > 0;
     }
 
     get count(): number {
-        return this.#floor > 0 ? this.#count : this.photos.filter((p) => p.processing_status !== 'FAILED').length;
+        return this.#floor > 0 ? this.#count.value : this.photos.filter((p) => p.processing_status !== 'FAILED').length;
     }
 
     /** Newest first. The same array until something changes. */
@@ -78,28 +79,23 @@ export class GalleryModel {
         this.#sorted = null;
     }
 
-    /** The count counts photos on pages that are not here yet, so it starts from the server's. */
+    /** Photos on pages that are not here yet count as well, so the count starts from the server's. */
     addSummary(summary: Summary): void {
         const { epoch, seq } = parseCursor(summary.cursor);
-        if (epoch !== this.epoch || seq < this.#seq || seq < this.#countSeq) return;
-        this.#count = summary.photo_count;
-        this.#countSeq = seq;
-        this.#countDoubtful = false;
+        if (epoch === this.epoch) this.#count.counted(summary.photo_count, seq);
     }
 
     addDelta(delta: Delta): void {
         const to = parseCursor(delta.cursor).seq;
         for (const photo of delta.photos) {
-            const known = this.#versions.get(photo.photo_id)?.photo;
-            if (to > this.#countSeq && photo.seq > this.#countSeq) this.#count += known ? 0 : 1;
-            else if (!known) this.#countDoubtful = true;
+            if (photo.seq > this.#seq) this.#count.change(photo.seq, +1);
+            else this.#count.doubt(to); // Restored, or only updated.
             this.#learn(photo.photo_id, to, photo);
         }
         for (const id of delta.deleted) {
-            this.#countDoubtful = true;
+            this.#count.doubt(to);
             this.#learn(id, to, null);
         }
-        this.#countSeq = Math.max(this.#countSeq, to);
         this.#moveTo(to);
         this.#applyEarly();
     }
@@ -109,7 +105,7 @@ export class GalleryModel {
         if (frame.epoch !== this.epoch) return false;
         this.#head = Math.max(this.#head, frame.head);
         for (const event of frame.events) {
-            if (event.seq === undefined) this.#applyUnnumbered(event);
+            if (event.seq == null) this.#applyUnnumbered(event);
             else if (event.seq > this.#seq) this.#early.set(event.seq, event);
         }
         this.#applyEarly();
@@ -131,19 +127,17 @@ export class GalleryModel {
     }
 
     #apply(event: GalleryEvent, seq: number): void {
-        const counts = seq > this.#countSeq;
-        if (counts) this.#countSeq = seq;
         switch (event.type) {
             case 'photo:upload:complete':
             case 'photo:restored':
-                if (counts) this.#count += 1;
+                this.#count.change(seq, +1);
                 this.#learn(event.photo_id, seq, event.photo);
                 break;
             case 'photo:updated':
                 this.#learn(event.photo_id, seq, event.photo);
                 break;
             case 'photo:deleted':
-                if (counts) this.#count -= 1;
+                this.#count.change(seq, -1);
                 this.#learn(event.photo_id, seq, null);
                 break;
             case 'comment:added': {

@@ -40,6 +40,8 @@ export class GalleryStore {
     #again = false;
     #failures = 0;
     #otherEpoch: string | null = null;
+    /** Late frames of these are no reason to start over. */
+    #pastEpochs = new Set<string>();
     #paging: Promise<void> | null = null;
     #cancelRetry = (): void => {};
     #cancelPoll = (): void => {};
@@ -52,7 +54,7 @@ export class GalleryStore {
             greeting: JSON.stringify({ action: 'event:join', event_slug: slug }),
             onOpen: () => this.#linkOpened(),
             onDown: () => this.#linkDown(),
-            onMessage: (message) => this.#heard(message as { type?: unknown }),
+            onMessage: (message) => this.#heard(message as Partial<Frame>),
         });
     }
 
@@ -134,7 +136,8 @@ export class GalleryStore {
         this.#show();
     }
 
-    #heard(message: { type?: unknown }): void {
+    #heard(message: Partial<Frame>): void {
+        if (typeof message.epoch !== 'string') return;
         if (message.type === 'batch:events') this.#take(message as Frame);
         else if (message.type === 'joined') this.#take({ ...(message as Frame), events: [] });
     }
@@ -151,6 +154,7 @@ export class GalleryStore {
     }
 
     #suspect(epoch: string): void {
+        if (this.#pastEpochs.has(epoch)) return;
         this.#otherEpoch = epoch;
         this.#sync();
     }
@@ -201,17 +205,19 @@ export class GalleryStore {
         model.addDelta(delta);
         const moved = model.cursor !== asked;
         if (delta.more || (moved && model.behind)) this.#again = true;
-        if (model.countDoubtful) model.addSummary(await this.#server.summary());
+        if (!this.#again && model.countDoubtful) model.addSummary(await this.#server.summary());
     }
 
     /** A new model takes the old one's place only when it reaches as far down, so that nobody sees it change. */
     async #startOver(): Promise<void> {
-        const reach = this.#model?.photos.length ?? 0;
         const [summary, first] = await Promise.all([this.#server.summary(), this.#server.page(null)]);
         const model = new GalleryModel(first);
-        while (model.before !== null && model.photos.length < reach) model.addPage(await this.#server.page(model.before));
+        while (model.before !== null && !reaches(model, this.#model)) {
+            model.addPage(await this.#server.page(model.before));
+        }
         model.addSummary(summary);
         this.#pollSeconds = summary.poll_seconds;
+        if (this.#model && this.#model.epoch !== model.epoch) this.#pastEpochs.add(this.#model.epoch);
         this.#model = model;
         this.#view = { ...this.#view, phase: 'ready', event: summary.event };
         // What was pushed while this was on its way is known to the delta.
@@ -260,6 +266,11 @@ export class GalleryStore {
     #tell(): void {
         for (const listener of this.#listeners) listener(this.#view);
     }
+}
+
+function reaches(model: GalleryModel, shown: GalleryModel | null): boolean {
+    const oldest = shown?.photos.at(-1)?.seq ?? Infinity;
+    return model.photos.some((photo) => photo.seq <= oldest);
 }
 
 function epochOf(cursor: string): string {

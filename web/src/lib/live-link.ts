@@ -26,7 +26,8 @@ export class LiveLink {
     #events: LinkEvents;
     #socket: Socket | null = null;
     #next: Socket | null = null;
-    #asking = false;
+    /** Answers to tickets asked for before a drop are of no use after it. */
+    #asking: symbol | null = null;
     #attempt = 0;
     #running = false;
     #timers = new Map<'retry' | 'open' | 'ping' | 'pong' | 'renew', () => void>();
@@ -71,17 +72,12 @@ export class LiveLink {
     async #connect(): Promise<void> {
         if (!this.#running || this.#asking || this.#next) return;
         this.#clear('retry');
-        this.#asking = true;
-        let url: string;
-        try {
-            url = await this.#events.ticket();
-        } catch {
-            this.#retryLater();
-            return;
-        } finally {
-            this.#asking = false;
-        }
-        if (this.#running) this.#dial(url);
+        const asking = (this.#asking = Symbol());
+        const url = await this.#events.ticket().catch(() => null);
+        if (this.#asking !== asking) return;
+        this.#asking = null;
+        if (url === null) this.#retryLater();
+        else this.#dial(url);
     }
 
     #dial(url: string): void {
@@ -154,7 +150,7 @@ export class LiveLink {
     #drop(): void {
         const wasOpen = this.#socket !== null;
         for (const socket of [this.#socket, this.#next]) if (socket) silence(socket);
-        this.#socket = this.#next = null;
+        this.#socket = this.#next = this.#asking = null;
         for (const timer of [...this.#timers.keys()]) this.#clear(timer);
         if (wasOpen) this.#events.onDown();
     }

@@ -1,0 +1,35 @@
+import type { components } from '../generated/api';
+
+type Schemas = components['schemas'];
+
+/** What was never published has no place in a gallery, so here these three are always known. */
+export type Photo = Schemas['Photo'] & { seq: number; width: number; height: number };
+export type AnyPhoto = Schemas['Photo'];
+export type Thumbnails = Schemas['Thumbnails'];
+export type Page = Omit<Schemas['Page'], 'photos'> & { photos: Photo[] };
+export type Delta = Omit<Schemas['Delta'], 'photos'> & { photos: Photo[] };
+export type Summary = Schemas['Gallery'];
+export type EventInfo = Schemas['GuestEvent'];
+export type AdminEvent = Schemas['Event'];
+export type NewEvent = Schemas['NewEvent'];
+export type Session = Schemas['Session'];
+export type Login = Schemas['Login'];
+export type Metrics = Schemas['Metrics'];
+export type UploadFile = Schemas['UploadFile'];
+export type Upload = Schemas['Upload'];
+export type SignedPut = Schemas['SignedPut'];
+
+/** Committed changes carry `seq`; likes do not (contracts/live/asyncapi.yaml). */
+export type GalleryEvent = { seq?: number | null; photo_id: string } & (
+    | { type: 'photo:upload:complete' | 'photo:updated' | 'photo:restored'; photo: Photo }
+    | { type: 'photo:deleted' }
+    | { type: 'comment:added' }
+    | { type: 'photo:liked'; like_count: number }
+);
+
+export interface Frame {
+    type: 'batch:events' | 'joined';
+    epoch: string;
+    head: number;
+    events: readonly GalleryEvent[];
+}
