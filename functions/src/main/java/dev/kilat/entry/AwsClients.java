@@ -11,6 +11,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -23,6 +25,8 @@ final class AwsClients {
 
     private final AwsCredentialsProvider credentials;
     private final Lazy<DynamoDbClient> dynamo;
+    private final Lazy<S3Client> s3;
+    private final Lazy<S3Presigner> presigner;
     private final Lazy<SqsClient> sqs;
     private final Lazy<SecretsManagerClient> secrets;
     private final Lazy<ApiGatewayManagementApiClient> stage;
@@ -30,6 +34,9 @@ final class AwsClients {
     AwsClients(AwsCredentialsProvider credentials, Environment environment) {
         this.credentials = credentials;
         dynamo = new Lazy<>(() -> usual(DynamoDbClient.builder()).build());
+        s3 = new Lazy<>(() -> usual(S3Client.builder()).build());
+        presigner =
+                new Lazy<>(() -> S3Presigner.builder().credentialsProvider(credentials).build());
         sqs = new Lazy<>(() -> usual(SqsClient.builder()).build());
         secrets = new Lazy<>(() -> usual(SecretsManagerClient.builder()).build());
         stage = new Lazy<>(() -> stage(environment.connectionsEndpoint()));
@@ -37,6 +44,14 @@ final class AwsClients {
 
     DynamoDbClient dynamo() {
         return dynamo.get();
+    }
+
+    S3Client s3() {
+        return s3.get();
+    }
+
+    S3Presigner presigner() {
+        return presigner.get();
     }
 
     SqsClient sqs() {

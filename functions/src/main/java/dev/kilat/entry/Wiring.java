@@ -1,13 +1,20 @@
 package dev.kilat.entry;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import dev.kilat.aws.ApiGatewayPoster;
+import dev.kilat.aws.CloudPurge;
 import dev.kilat.aws.DynamoDbChangeLog;
 import dev.kilat.aws.DynamoDbConnections;
 import dev.kilat.aws.DynamoDbEvents;
+import dev.kilat.aws.DynamoDbPending;
 import dev.kilat.aws.DynamoDbSenders;
 import dev.kilat.aws.DynamoDbTally;
+import dev.kilat.aws.S3Originals;
+import dev.kilat.aws.S3Presigned;
 import dev.kilat.aws.SqsFanOut;
+import dev.kilat.aws.SqsThumbnails;
 import dev.kilat.event.Events;
+import dev.kilat.event.Purge;
 import dev.kilat.http.FrameJson;
 import dev.kilat.http.PhotoJson;
 import dev.kilat.identity.Tokens;
@@ -24,7 +31,18 @@ import dev.kilat.live.LiveMetrics;
 import dev.kilat.live.Poster;
 import dev.kilat.live.Tally;
 import dev.kilat.photo.ChangeLog;
+import dev.kilat.photo.DownloadLinks;
+import dev.kilat.photo.Gallery;
+import dev.kilat.photo.Ingest;
+import dev.kilat.photo.Journal;
+import dev.kilat.photo.Moderation;
+import dev.kilat.photo.Originals;
 import dev.kilat.photo.Pause;
+import dev.kilat.photo.PendingPhotos;
+import dev.kilat.photo.PhotoId;
+import dev.kilat.photo.Reconciler;
+import dev.kilat.photo.ThumbnailQueue;
+import dev.kilat.upload.Tickets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -59,6 +77,65 @@ public final class Wiring {
 
     Events events() {
         return new DynamoDbEvents(aws.dynamo(), environment.galleryTable());
+    }
+
+    Gallery gallery() {
+        return new Gallery(changeLog());
+    }
+
+    DownloadLinks downloadLinks() {
+        return new DownloadLinks(gallery(), presigned(), pause);
+    }
+
+    // Photos on their way in
+
+    Tickets tickets() {
+        return new Tickets(
+                pending(), presigned(), () -> new PhotoId(UlidCreator.getUlid().toString()), clock);
+    }
+
+    Ingest ingest() {
+        return new Ingest(
+                pending(), originals(), changeLog(), journal(), thumbnailQueue(), broadcaster());
+    }
+
+    Moderation moderation() {
+        return new Moderation(changeLog(), journal(), thumbnailQueue(), broadcaster());
+    }
+
+    Reconciler reconciler() {
+        return new Reconciler(pending(), ingest(), events(), purge(), clock);
+    }
+
+    Purge purge() {
+        return new CloudPurge(
+                aws.s3(),
+                environment.originalsBucket(),
+                environment.mediaBucket(),
+                aws.dynamo(),
+                environment.galleryTable(),
+                events(),
+                clock);
+    }
+
+    private PendingPhotos pending() {
+        return new DynamoDbPending(aws.dynamo(), environment.galleryTable());
+    }
+
+    private Journal journal() {
+        return new Journal(changeLog(), pause, random);
+    }
+
+    private Originals originals() {
+        return new S3Originals(aws.s3(), environment.originalsBucket());
+    }
+
+    private S3Presigned presigned() {
+        return new S3Presigned(aws.presigner(), environment.originalsBucket());
+    }
+
+    private ThumbnailQueue thumbnailQueue() {
+        return new SqsThumbnails(aws.sqs(), environment.thumbnailQueueUrl());
     }
 
     // Live

@@ -2,6 +2,7 @@ package dev.kilat.photo;
 
 import dev.kilat.event.EventSlug;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A published photo as it is now.
@@ -45,6 +46,14 @@ public record Photo(
 
     public static String originalKey(EventSlug event, PhotoId id) {
         return "originals/" + event + "/" + id;
+    }
+
+    /// The id in the key of an original; empty for any other key.
+    public static Optional<PhotoId> idOfOriginal(String key) {
+        String[] parts = key.split("/", -1);
+        return parts.length == 3 && parts[0].equals("originals") && PhotoId.isValid(parts[2])
+                ? Optional.of(new PhotoId(parts[2]))
+                : Optional.empty();
     }
 
     public Photo at(long newSeq) {

@@ -9,9 +9,13 @@ public record PhotoId(String value) {
     private static final Pattern SHAPE = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
     public PhotoId {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("photo_id must be a ULID of 26 characters");
         }
+    }
+
+    public static boolean isValid(String text) {
+        return SHAPE.matcher(text).matches();
     }
 
     /// When its ticket was asked for, to the millisecond.

@@ -1,5 +1,7 @@
 package dev.kilat.photo;
 
+import dev.kilat.event.Events;
+import dev.kilat.event.Purge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,16 +17,22 @@ public final class Reconciler {
 
     private final PendingPhotos pending;
     private final Ingest ingest;
+    private final Events events;
+    private final Purge purge;
     private final InstantSource clock;
 
-    public Reconciler(PendingPhotos pending, Ingest ingest, InstantSource clock) {
+    public Reconciler(
+            PendingPhotos pending, Ingest ingest, Events events, Purge purge, InstantSource clock) {
         this.pending = pending;
         this.ingest = ingest;
+        this.events = events;
+        this.purge = purge;
         this.clock = clock;
     }
 
     /// @return how many photos were brought on
     public int run() {
+        events.purging().forEach(purge::purge);
         Instant now = clock.instant();
         int helped = 0;
         for (PhotoId id : pending.unfinished(now.minus(PATIENCE), now, MOST_AT_ONCE)) {
