@@ -1,0 +1,79 @@
+package dev.kilat.thumbnail;
+
+import dev.kilat.thumbnail.container.JpegSegments;
+import dev.kilat.thumbnail.container.Malformed;
+import dev.kilat.thumbnail.container.Source;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Of a JPEG: tables, frame and scans; JFIF and Adobe, which decide the colour model. CMYK keeps
+/// its profile, because only the decoder can apply it.
+final class JpegToDraw implements JpegSegments.Filter {
+    private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int LARGEST_PROFILE = 4 * 1024 * 1024;
+
+    private final boolean keepsProfile;
+    private final SortedMap<Integer, byte[]> profileParts = new TreeMap<>();
+    private int components;
+
+    private JpegToDraw(boolean keepsProfile) {
+        this.keepsProfile = keepsProfile;
+    }
+
+    static Original reduce(Original photo) throws IOException, Malformed {
+        var first = new JpegToDraw(false);
+        byte[] reduced = first.copy(photo.bytes());
+        if (first.components == 4) {
+            reduced = new JpegToDraw(true).copy(photo.bytes());
+            return new Original(reduced, photo.header(), Optional.empty());
+        }
+        return new Original(reduced, photo.header(), first.profile());
+    }
+
+    private byte[] copy(byte[] jpeg) throws IOException, Malformed {
+        var kept = new ByteArrayOutputStream(jpeg.length);
+        JpegSegments.copy(new Source(new ByteArrayInputStream(jpeg)), kept, this);
+        return kept.toByteArray();
+    }
+
+    @Override
+    public byte @Nullable [] keep(int marker, byte[] payload) {
+        boolean isFrame =
+                marker >= 0xC0
+                        && marker <= 0xCF
+                        && marker != 0xC4
+                        && marker != 0xC8
+                        && marker != 0xCC;
+        if (isFrame && components == 0 && payload.length > 5) {
+            components = payload[5];
+        }
+        if (marker == 0xE2 && isProfile(payload)) {
+            profileParts.put(payload[ICC.length] & 0xFF, payload);
+            return keepsProfile ? payload : null;
+        }
+        boolean isMetadata = marker == 0xFE || (marker > 0xE0 && marker <= 0xEF && marker != 0xEE);
+        return isMetadata ? null : payload;
+    }
+
+    private static boolean isProfile(byte[] payload) {
+        return payload.length > ICC.length + 2
+                && Arrays.equals(payload, 0, ICC.length, ICC, 0, ICC.length);
+    }
+
+    /// A profile above 64 KB is spread over numbered segments.
+    private Optional<byte[]> profile() {
+        var profile = new ByteArrayOutputStream();
+        int header = ICC.length + 2;
+        profileParts.values().forEach(p -> profile.write(p, header, p.length - header));
+        return profile.size() == 0 || profile.size() > LARGEST_PROFILE
+                ? Optional.empty()
+                : Optional.of(profile.toByteArray());
+    }
+}

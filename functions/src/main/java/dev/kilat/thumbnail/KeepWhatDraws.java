@@ -1,0 +1,36 @@
+package dev.kilat.thumbnail;
+
+import dev.kilat.thumbnail.container.Malformed;
+import dev.kilat.thumbnail.container.PngChunks;
+import dev.kilat.thumbnail.container.Source;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+
+/// Reduces a file to what draws the one picture, and takes the colour profile aside. So metadata
+/// never reaches a codec (where a compressed text can be a bomb, and an unusual profile the slow
+/// path), and a file that ends early is known before it is decoded: decoders would fill the rest
+/// with grey.
+final class KeepWhatDraws implements Step<Original, Original> {
+    @Override
+    public Original apply(Original photo) throws Refused, IOException {
+        try {
+            return switch (photo.header().type()) {
+                case JPEG -> JpegToDraw.reduce(photo);
+                case PNG -> png(photo);
+                case WEBP -> WebpToDraw.reduce(photo);
+            };
+        } catch (Malformed malformed) {
+            throw new Refused(malformed.why());
+        }
+    }
+
+    private static Original png(Original photo) throws Malformed, IOException {
+        var chunks = new PngToDraw();
+        var kept = new ByteArrayOutputStream(photo.bytes().length);
+        PngChunks.copy(new Source(new ByteArrayInputStream(photo.bytes())), kept, chunks);
+        return new Original(
+                kept.toByteArray(), photo.header(), Optional.ofNullable(chunks.profile()));
+    }
+}
