@@ -9,6 +9,7 @@ import dev.kilat.aws.DynamoDbEvents;
 import dev.kilat.aws.DynamoDbPending;
 import dev.kilat.aws.DynamoDbSenders;
 import dev.kilat.aws.DynamoDbTally;
+import dev.kilat.aws.S3Derivatives;
 import dev.kilat.aws.S3Originals;
 import dev.kilat.aws.S3Presigned;
 import dev.kilat.aws.SqsFanOut;
@@ -42,9 +43,13 @@ import dev.kilat.photo.PendingPhotos;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.Reconciler;
 import dev.kilat.photo.ThumbnailQueue;
+import dev.kilat.thumbnail.ImageIoRenderer;
+import dev.kilat.thumbnail.ThumbnailJob;
+import dev.kilat.thumbnail.download.DownloadCopy;
 import dev.kilat.upload.Tickets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -97,6 +102,27 @@ public final class Wiring {
     Ingest ingest() {
         return new Ingest(
                 pending(), originals(), changeLog(), journal(), thumbnailQueue(), broadcaster());
+    }
+
+    ThumbnailJob thumbnailJob() {
+        return new ThumbnailJob(
+                changeLog(),
+                pending(),
+                originals(),
+                new ImageIoRenderer(),
+                new DownloadCopy(),
+                new S3Derivatives(
+                        aws.s3(), environment.mediaBucket(), environment.originalsBucket()),
+                journal(),
+                broadcaster(),
+                this::token);
+    }
+
+    /// 128 bits that nobody guesses.
+    private String token() {
+        byte[] bits = new byte[16];
+        random.nextBytes(bits);
+        return HexFormat.of().formatHex(bits);
     }
 
     Moderation moderation() {

@@ -1,0 +1,137 @@
+package dev.kilat.thumbnail;
+
+import dev.kilat.photo.Announcer;
+import dev.kilat.photo.Change;
+import dev.kilat.photo.ChangeLog;
+import dev.kilat.photo.Journal;
+import dev.kilat.photo.Originals;
+import dev.kilat.photo.PendingPhotos;
+import dev.kilat.photo.Photo;
+import dev.kilat.photo.PhotoId;
+import dev.kilat.photo.ProcessingStatus;
+import dev.kilat.photo.Thumbnails.Rendition;
+import dev.kilat.photo.header.ImageType;
+import dev.kilat.thumbnail.download.DownloadCopy;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Makes all that guests see of one photo, and commits that it is there. Safe to repeat.
+public final class ThumbnailJob {
+    /// A photo that took the process down this often is given up; the queue behind it goes on.
+    static final int MOST_ATTEMPTS = 3;
+
+    private final ChangeLog log;
+    private final PendingPhotos attempts;
+    private final Originals originals;
+    private final Renderer renderer;
+    private final DownloadCopy downloads;
+    private final Derivatives derivatives;
+    private final Journal journal;
+    private final Announcer announcer;
+    private final Supplier<String> tokens;
+
+    /// @param tokens makes a new unguessable part of a key
+    public ThumbnailJob(
+            ChangeLog log,
+            PendingPhotos attempts,
+            Originals originals,
+            Renderer renderer,
+            DownloadCopy downloads,
+            Derivatives derivatives,
+            Journal journal,
+            Announcer announcer,
+            Supplier<String> tokens) {
+        this.log = log;
+        this.attempts = attempts;
+        this.originals = originals;
+        this.renderer = renderer;
+        this.downloads = downloads;
+        this.derivatives = derivatives;
+        this.journal = journal;
+        this.announcer = announcer;
+        this.tokens = tokens;
+    }
+
+    public void run(PhotoId id) {
+        Optional<Photo> found = log.find(id);
+        if (found.isEmpty()
+                || found.get().deleted()
+                || found.get().status() == ProcessingStatus.THUMBNAILS_READY) {
+            return;
+        }
+        Photo photo = found.get();
+        // Counted before the decode, so that a photo that kills the process counts too.
+        if (attempts.attempt(id) > MOST_ATTEMPTS) {
+            fail(photo, "given up after " + MOST_ATTEMPTS + " attempts");
+            return;
+        }
+        byte[] original = originals.read(photo.originalKey());
+        Optional<String> unreadable = copyForDownload(photo, original);
+        if (unreadable.isPresent()) {
+            fail(photo, unreadable.get());
+            return;
+        }
+        Map<Size, Rendition> stored = new EnumMap<>(Size.class);
+        String folder = "media/" + photo.event() + "/" + id + "/" + tokens.get() + "/";
+        switch (renderer.render(
+                original,
+                (size, image) -> {
+                    String key = folder + size.name().toLowerCase(Locale.ROOT) + ".jpg";
+                    derivatives.thumbnail(key, image.jpeg());
+                    stored.put(size, new Rendition(key, image.width(), image.height()));
+                })) {
+            case Rendering.Rendered rendered ->
+                    commit(photo.ready(all(stored), rendered.thumbHash()));
+            case Rendering.Unreadable(String why) -> fail(photo, why);
+        }
+    }
+
+    private Optional<String> copyForDownload(Photo photo, byte[] original) {
+        ByteArrayOutputStream copy = new ByteArrayOutputStream(original.length);
+        try {
+            return switch (downloads.copy(type(photo), new ByteArrayInputStream(original), copy)) {
+                case DownloadCopy.Copying.Copied _ -> {
+                    derivatives.downloadCopy(photo, copy.toByteArray());
+                    yield Optional.empty();
+                }
+                case DownloadCopy.Copying.Unreadable(String why) -> Optional.of(why);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException("copying in memory", e);
+        }
+    }
+
+    private static ImageType type(Photo photo) {
+        return Arrays.stream(ImageType.values())
+                .filter(type -> type.contentType().equals(photo.contentType()))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static dev.kilat.photo.Thumbnails all(Map<Size, Rendition> stored) {
+        return new dev.kilat.photo.Thumbnails(
+                Objects.requireNonNull(stored.get(Size.SMALL)),
+                Objects.requireNonNull(stored.get(Size.MEDIUM)),
+                Objects.requireNonNull(stored.get(Size.LARGE)));
+    }
+
+    private void fail(Photo photo, String error) {
+        commit(photo.failed(error));
+        announcer.failed(photo.event(), photo.id(), error);
+    }
+
+    private void commit(Photo photo) {
+        journal.commit(photo.event(), List.of(new Change.Updated(photo)));
+        announcer.committed(photo.event());
+    }
+}
