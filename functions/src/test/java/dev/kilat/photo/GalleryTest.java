@@ -1,0 +1,135 @@
+package dev.kilat.photo;
+
+import static dev.kilat.photo.Samples.PARTY;
+import static dev.kilat.photo.Samples.WEDDING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GalleryTest {
+    private final MemoryGalleryStore store = new MemoryGalleryStore();
+    private final Journal journal = new Journal(store, _ -> {}, new Random(1));
+    private final Gallery gallery = new Gallery(store);
+    private final List<PhotoId> jobs = new ArrayList<>();
+    private final Ears pages = new Ears();
+    private final Moderation moderation =
+            new Moderation(store, journal, (_, photo) -> jobs.add(photo), pages);
+
+    @BeforeEach
+    void an_event() {
+        store.create(Samples.event(WEDDING));
+    }
+
+    @Test
+    void pages_follow_one_another_to_the_end() {
+        List<Photo> added = add(5);
+        Gallery.Page first = page(OptionalLong.empty(), 2);
+        Gallery.Page second = page(first.before(), 2);
+        Gallery.Page third = page(second.before(), 2);
+        assertThat(first.photos()).containsExactly(added.get(4), added.get(3));
+        assertThat(second.photos()).containsExactly(added.get(2), added.get(1));
+        assertThat(third.photos()).containsExactly(added.get(0));
+        assertThat(third.before()).isEmpty();
+        assertThat(first.cursor().seq()).isEqualTo(5);
+    }
+
+    @Test
+    void a_page_that_just_fits_has_no_next() {
+        add(2);
+        assertThat(page(OptionalLong.empty(), 2).before()).isEmpty();
+    }
+
+    @Test
+    void a_delta_tells_each_changed_photo_once_as_it_is_now() {
+        List<Photo> added = add(3);
+        Cursor start = page(OptionalLong.empty(), 10).cursor();
+        Photo ready = added.get(0).ready(Samples.thumbnails(), null);
+        journal.commit(WEDDING, List.of(new Change.Updated(ready)));
+        moderation.delete(added.get(1).id());
+        moderation.delete(added.get(2).id());
+        moderation.restore(added.get(2).id());
+        Gallery.Delta.Changes delta = since(start, 10);
+        assertThat(delta.photos()).containsExactly(added.get(2), ready);
+        assertThat(delta.deleted()).containsExactly(added.get(1).id());
+        assertThat(delta.cursor().seq()).isEqualTo(7);
+        assertThat(delta.more()).isFalse();
+        assertThat(since(delta.cursor(), 10).photos()).isEmpty();
+    }
+
+    @Test
+    void a_long_delta_comes_in_parts() {
+        add(5);
+        Cursor none = new Cursor(store.head(WEDDING).orElseThrow().epoch(), 0);
+        Gallery.Delta.Changes first = since(none, 3);
+        assertThat(first.photos()).extracting(Photo::seq).containsExactly(3L, 2L, 1L);
+        assertThat(first.more()).isTrue();
+        Gallery.Delta.Changes rest = since(first.cursor(), 3);
+        assertThat(rest.photos()).extracting(Photo::seq).containsExactly(5L, 4L);
+        assertThat(rest.more()).isFalse();
+    }
+
+    @Test
+    void a_cursor_of_another_log_or_of_the_future_is_expired() {
+        add(1);
+        String epoch = store.head(WEDDING).orElseThrow().epoch();
+        assertThat(gallery.since(WEDDING, new Cursor("other", 0), 10))
+                .contains(new Gallery.Delta.CursorExpired());
+        assertThat(gallery.since(WEDDING, new Cursor(epoch, 2), 10))
+                .contains(new Gallery.Delta.CursorExpired());
+        assertThat(gallery.since(PARTY, new Cursor(epoch, 0), 10)).isEmpty();
+    }
+
+    @Test
+    void deleting_and_restoring_twice_changes_once_and_tells_pages_each_time() {
+        Photo photo = add(1).getFirst();
+        pages.committed.clear();
+        moderation.delete(photo.id());
+        assertThat(moderation.delete(photo.id())).contains(photo.deleted(true));
+        assertThat(gallery.visible(photo.id())).isEmpty();
+        moderation.restore(photo.id());
+        assertThat(moderation.restore(photo.id())).contains(photo);
+        assertThat(gallery.visible(photo.id())).contains(photo);
+        assertThat(store.head(WEDDING).orElseThrow().seq()).isEqualTo(3);
+        assertThat(pages.committed).hasSize(4);
+        assertThat(jobs).as("its thumbnails were not made yet").contains(photo.id());
+        assertThat(moderation.delete(Samples.photoId())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7", ".7", "e.", "e.-1", "e.x", "e.1234567890123", "a.b.1"})
+    void what_is_no_cursor_says_so(String text) {
+        assertThatThrownBy(() -> Cursor.parse(text)).hasMessageContaining("since");
+    }
+
+    @Test
+    void a_cursor_reads_as_it_was_written() {
+        Cursor cursor = new Cursor("5e3c-11", 42);
+        assertThat(Cursor.parse(cursor.toString())).isEqualTo(cursor);
+    }
+
+    private List<Photo> add(int count) {
+        List<Photo> added = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Pending ticket = Samples.ticket(WEDDING);
+            store.claim(ticket);
+            added.addAll(journal.commit(WEDDING, List.of(new Change.Added(Samples.photo(ticket)))));
+        }
+        return added;
+    }
+
+    private Gallery.Page page(OptionalLong before, int limit) {
+        return gallery.newest(WEDDING, before, limit).orElseThrow();
+    }
+
+    private Gallery.Delta.Changes since(Cursor cursor, int limit) {
+        return (Gallery.Delta.Changes) gallery.since(WEDDING, cursor, limit).orElseThrow();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.kilat.photo;
+
+import static dev.kilat.photo.Samples.WEDDING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IngestTest {
+    private final MemoryGalleryStore store = new MemoryGalleryStore();
+    private final MemoryOriginals originals = new MemoryOriginals();
+    private final List<PhotoId> jobs = new ArrayList<>();
+    private final Ears pages = new Ears();
+    private final Ingest ingest =
+            new Ingest(
+                    store,
+                    originals,
+                    store,
+                    new Journal(store, _ -> {}, new Random(1)),
+                    (_, photo) -> jobs.add(photo),
+                    pages);
+
+    @BeforeEach
+    void an_event() {
+        store.create(Samples.event(WEDDING));
+    }
+
+    @Test
+    void a_photo_is_published_with_what_its_own_header_says() {
+        Pending ticket = claimed();
+        originals.put(ticket, Samples.JPEG);
+        Photo photo = published(ingest.ingest(ticket.id()));
+        assertThat(photo.seq()).isEqualTo(1);
+        assertThat(photo.width()).isEqualTo(400);
+        assertThat(photo.height()).isEqualTo(300);
+        assertThat(photo.status()).isEqualTo(ProcessingStatus.UPLOADED);
+        assertThat(store.newest(WEDDING, Long.MAX_VALUE, 10)).containsExactly(photo);
+        assertThat(jobs).containsExactly(photo.id());
+        assertThat(pages.committed).containsExactly(WEDDING);
+    }
+
+    @Test
+    void the_same_photo_arriving_twice_is_published_once_and_broadcast_again() {
+        Pending ticket = claimed();
+        originals.put(ticket, Samples.JPEG);
+        Photo photo = published(ingest.ingest(ticket.id()));
+        assertThat(ingest.ingest(ticket.id())).isEqualTo(new Ingested.AlreadyPublished(photo));
+        assertThat(store.head(WEDDING).orElseThrow().seq()).isEqualTo(1);
+        assertThat(pages.committed).hasSize(2);
+        assertThat(jobs).hasSize(2);
+    }
+
+    @Test
+    void a_photo_whose_thumbnails_are_there_is_not_queued_again() {
+        Pending ticket = claimed();
+        originals.put(ticket, Samples.JPEG);
+        Photo photo = published(ingest.ingest(ticket.id()));
+        store.append(
+                WEDDING,
+                store.head(WEDDING).orElseThrow(),
+                List.of(new Change.Updated(photo.ready(Samples.thumbnails(), null))));
+        jobs.clear();
+        ingest.ingest(ticket.id());
+        assertThat(jobs).isEmpty();
+    }
+
+    @Test
+    void nobody_publishes_without_a_ticket() {
+        assertThat(ingest.ingest(Samples.photoId())).isEqualTo(new Ingested.UnknownTicket());
+    }
+
+    @Test
+    void before_its_put_an_object_is_missing() {
+        assertThat(ingest.ingest(claimed().id())).isEqualTo(new Ingested.ObjectMissing());
+    }
+
+    @Test
+    void an_object_that_is_not_what_its_ticket_says_is_not_published() {
+        Pending ticket = claimed();
+        originals.put(ticket, Arrays.copyOf(Samples.JPEG, 7));
+        assertThat(ingest.ingest(ticket.id())).isInstanceOf(Ingested.ObjectMismatch.class);
+        originals.put(
+                ticket, Samples.JPEG, new Originals.Stored(Samples.JPEG.length, "image/png", null));
+        assertThat(ingest.ingest(ticket.id())).isInstanceOf(Ingested.ObjectMismatch.class);
+        originals.put(
+                ticket,
+                Samples.JPEG,
+                new Originals.Stored(Samples.JPEG.length, "image/jpeg", Samples.sha256()));
+        assertThat(ingest.ingest(ticket.id())).isInstanceOf(Ingested.ObjectMismatch.class);
+        assertThat(store.head(WEDDING).orElseThrow().seq()).isZero();
+        originals.put(
+                ticket,
+                Samples.JPEG,
+                new Originals.Stored(Samples.JPEG.length, "image/jpeg", ticket.sha256()));
+        assertThat(ingest.ingest(ticket.id())).isInstanceOf(Ingested.Published.class);
+    }
+
+    @Test
+    void what_is_no_image_fails_tells_admins_and_is_never_published() {
+        byte[] text = "x".repeat(Samples.JPEG.length).getBytes(StandardCharsets.US_ASCII);
+        Pending ticket = claimed();
+        originals.put(ticket, text);
+        Ingested outcome = ingest.ingest(ticket.id());
+        assertThat(outcome).isInstanceOf(Ingested.NotAnImage.class);
+        Photo photo = ((Ingested.NotAnImage) outcome).photo();
+        assertThat(photo.status()).isEqualTo(ProcessingStatus.FAILED);
+        assertThat(photo.processingError()).contains("not an image");
+        assertThat(ingest.ingest(ticket.id())).isEqualTo(outcome);
+        assertThat(store.head(WEDDING).orElseThrow().seq()).isZero();
+        assertThat(pages.failed).hasSize(1);
+        assertThat(pages.committed).isEmpty();
+        assertThat(jobs).isEmpty();
+    }
+
+    @Test
+    void a_photo_of_a_purged_event_is_nobodys() {
+        Pending ticket = claimed();
+        originals.put(ticket, Samples.JPEG);
+        store.startPurge(WEDDING);
+        assertThat(ingest.ingest(ticket.id())).isEqualTo(new Ingested.UnknownTicket());
+        assertThat(pages.committed).isEmpty();
+    }
+
+    private Pending claimed() {
+        Pending ticket = Samples.jpegTicket(WEDDING);
+        store.claim(ticket);
+        return ticket;
+    }
+
+    private static Photo published(Ingested outcome) {
+        assertThat(outcome).isInstanceOf(Ingested.Published.class);
+        return ((Ingested.Published) outcome).photo();
+    }
+}

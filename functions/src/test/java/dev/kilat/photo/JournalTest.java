@@ -1,0 +1,95 @@
+package dev.kilat.photo;
+
+import static dev.kilat.photo.Samples.PARTY;
+import static dev.kilat.photo.Samples.WEDDING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+    private final MemoryGalleryStore store = new MemoryGalleryStore();
+    private final List<Duration> pauses = new ArrayList<>();
+
+    @BeforeEach
+    void an_event() {
+        store.create(Samples.event(WEDDING));
+    }
+
+    @Test
+    void what_is_committed_already_is_left_out_and_the_rest_stays_dense() {
+        Journal journal = journal(store);
+        Pending first = claimed();
+        Pending second = claimed();
+        Pending third = claimed();
+        journal.commit(WEDDING, List.of(added(second)));
+        List<Photo> committed =
+                journal.commit(WEDDING, List.of(added(first), added(second), added(third)));
+        assertThat(committed).extracting(Photo::id).containsExactly(first.id(), third.id());
+        assertThat(committed).extracting(Photo::seq).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void a_lost_race_is_run_again_after_a_pause() {
+        Pending ticket = claimed();
+        int[] losses = {3};
+        Journal journal = journal(losing(losses));
+        assertThat(journal.commit(WEDDING, List.of(added(ticket)))).hasSize(1);
+        assertThat(pauses).hasSize(3).allMatch(pause -> pause.toMillis() <= 400);
+    }
+
+    @Test
+    void who_always_loses_gives_up_with_nothing_committed() {
+        int[] losses = {Integer.MAX_VALUE};
+        Journal journal = journal(losing(losses));
+        Pending ticket = claimed();
+        assertThatThrownBy(() -> journal.commit(WEDDING, List.of(added(ticket))))
+                .isInstanceOf(Journal.ContendedException.class);
+        assertThat(store.head(WEDDING).orElseThrow().seq()).isZero();
+    }
+
+    @Test
+    void nothing_is_committed_to_an_event_that_is_gone() {
+        assertThat(journal(store).commit(PARTY, List.of(added(claimed())))).isEmpty();
+    }
+
+    @Test
+    void more_than_a_commit_carries_is_refused() {
+        Change change = added(claimed());
+        assertThatThrownBy(() -> journal(store).commit(WEDDING, Collections.nCopies(31, change)))
+                .hasMessageContaining("30");
+    }
+
+    private Journal journal(ChangeLog log) {
+        return new Journal(log, pauses::add, new Random(1));
+    }
+
+    /// The store, where somebody else's append comes first so many times.
+    private ChangeLog losing(int[] losses) {
+        return (ChangeLog)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {ChangeLog.class},
+                        (_, method, arguments) ->
+                                method.getName().equals("append") && losses[0]-- > 0
+                                        ? new ChangeLog.Appended.LostRace()
+                                        : method.invoke(store, arguments));
+    }
+
+    private Pending claimed() {
+        Pending ticket = Samples.ticket(WEDDING);
+        store.claim(ticket);
+        return ticket;
+    }
+
+    private static Change added(Pending ticket) {
+        return new Change.Added(Samples.photo(ticket));
+    }
+}

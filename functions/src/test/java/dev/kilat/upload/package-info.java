@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.upload;
+
+import org.jspecify.annotations.NullMarked;
