@@ -115,7 +115,8 @@ public final class Broadcaster implements Announcer {
         handOver(feed, done);
     }
 
-    /// Continues a turn that was handed over. Does nothing if somebody else sends by now.
+    /// Continues a turn that was handed over, until nothing was committed for a whole window: in a
+    /// burst those who commit only leave word. Does nothing if somebody else sends by now.
     ///
     /// @param time the caller has
     public void goOn(EventSlug event, String owner, Duration time) {
@@ -137,15 +138,19 @@ public final class Broadcaster implements Announcer {
             if (head.isEmpty() || !Feed.of(feed.event(), head.get()).equals(feed)) {
                 return;
             }
-            turn = send(feed, head.get(), turn);
-            if (senders.release(feed, turn) != Released.MORE_WANTED) {
-                return;
-            }
-            if (!clock.instant().isBefore(end)) {
-                handOver(feed, turn);
-                return;
-            }
-            if (!senders.keep(feed, turn, clock.instant().plus(LEASE))) {
+            Turn next = send(feed, head.get(), turn);
+            boolean quiet = next.equals(turn);
+            boolean last = !clock.instant().isBefore(end);
+            turn = next;
+            if (quiet || last) {
+                if (senders.release(feed, turn) != Released.MORE_WANTED) {
+                    return;
+                }
+                if (last) {
+                    handOver(feed, turn);
+                    return;
+                }
+            } else if (!senders.keep(feed, turn, clock.instant().plus(LEASE))) {
                 return;
             }
         }
