@@ -61,6 +61,14 @@ final class Keys {
                 unfinished(Math.floorMod(id.hashCode(), UNFINISHED_SHARDS)), id.value());
     }
 
+    static Map<String, AttributeValue> admin(String username) {
+        return Attributes.key("ADMIN#" + username, "ADMIN");
+    }
+
+    static Map<String, AttributeValue> rate(String what, String who) {
+        return Attributes.key("RATE#" + what + "#" + who, "RATE");
+    }
+
     /// Twelve digits, so that text order is number order.
     static String sequence(long seq) {
         return String.format("%012d", seq);

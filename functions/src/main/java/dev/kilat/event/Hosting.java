@@ -1,5 +1,7 @@
 package dev.kilat.event;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a host does with events: makes, changes and purges them.
 public final class Hosting {
+    private static final Logger LOG = System.getLogger(Hosting.class.getName());
+
     private final Events events;
     private final Purge purge;
     private final Supplier<JoinSecret> secrets;
@@ -89,7 +93,11 @@ public final class Hosting {
     public boolean purge(EventSlug slug) {
         boolean started = events.startPurge(slug);
         if (started) {
-            purge.purge(slug);
+            try {
+                purge.purge(slug);
+            } catch (RuntimeException later) {
+                LOG.log(Level.WARNING, "the purge of " + slug + " goes on later", later);
+            }
         }
         return started;
     }
