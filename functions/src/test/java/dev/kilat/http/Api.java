@@ -1,0 +1,200 @@
+package dev.kilat.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kilat.contracts.HttpContract;
+import dev.kilat.event.EventSlug;
+import dev.kilat.event.Hosting;
+import dev.kilat.event.JoinSecret;
+import dev.kilat.identity.AdminAccount;
+import dev.kilat.identity.AdminLogin;
+import dev.kilat.identity.Caller;
+import dev.kilat.identity.Clock;
+import dev.kilat.identity.GuestSessions;
+import dev.kilat.identity.MemoryAdmins;
+import dev.kilat.identity.MemoryRateLimit;
+import dev.kilat.identity.Passwords;
+import dev.kilat.identity.Tokens;
+import dev.kilat.live.LiveMetrics;
+import dev.kilat.live.memory.MemoryConnections;
+import dev.kilat.live.memory.MemoryTally;
+import dev.kilat.photo.Announcer;
+import dev.kilat.photo.Gallery;
+import dev.kilat.photo.Ingest;
+import dev.kilat.photo.Journal;
+import dev.kilat.photo.MemoryGalleryStore;
+import dev.kilat.photo.MemoryOriginals;
+import dev.kilat.photo.Moderation;
+import dev.kilat.photo.PhotoId;
+import dev.kilat.photo.Samples;
+import dev.kilat.upload.SignedPut;
+import dev.kilat.upload.Tickets;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/// The whole HTTP API on ports in memory. Every answer is held against the contract.
+final class Api {
+    static final URI ORIGIN = URI.create("https://gallery.example");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final Clock clock = new Clock();
+    final MemoryGalleryStore store = new MemoryGalleryStore();
+    final MemoryOriginals originals = new MemoryOriginals();
+    final Tokens tokens = new Tokens(() -> "s".repeat(64), clock);
+    final Gallery gallery = new Gallery(store);
+    final Journal journal = new Journal(store, _ -> {}, new Random(1));
+    boolean healthy = true;
+    boolean broken = false;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Router guests;
+    private final Router admins;
+
+    Api() {
+        var announcer =
+                new Announcer() {
+                    @Override
+                    public void committed(EventSlug event) {}
+
+                    @Override
+                    public void failed(EventSlug event, PhotoId photo, String error) {}
+                };
+        var photoJson = new PhotoJson(ORIGIN);
+        var live = new LiveCalls(tokens, gallery, ORIGIN);
+        guests =
+                GalleryRoutes.of(
+                        tokens,
+                        new HealthCalls(this::health),
+                        new SessionCalls(new GuestSessions(store, tokens, random)),
+                        new GalleryCalls(
+                                store,
+                                gallery,
+                                photo -> URI.create("https://s3.example/" + photo.downloadKey()),
+                                photoJson),
+                        live);
+        admins =
+                AdminRoutes.of(
+                        tokens,
+                        new LoginCalls(
+                                new AdminLogin(
+                                        () -> new AdminAccount("admin", "secret", "v1"),
+                                        new MemoryAdmins(),
+                                        new Passwords(random),
+                                        new MemoryRateLimit(clock),
+                                        tokens)),
+                        new EventCalls(
+                                new Hosting(
+                                        store, this::purge, () -> JoinSecret.random(random), clock),
+                                store,
+                                gallery,
+                                new EventJson(ORIGIN)),
+                        new UploadCalls(
+                                store,
+                                new Tickets(
+                                        store,
+                                        (key, type, _, _) ->
+                                                new SignedPut(
+                                                        URI.create("https://s3.example/" + key),
+                                                        Map.of("content-type", type),
+                                                        clock.instant().plusSeconds(60)),
+                                        Samples::photoId,
+                                        clock)),
+                        new PhotoCalls(
+                                new Ingest(
+                                        store, originals, store, journal, (_, _) -> {}, announcer),
+                                new Moderation(store, journal, (_, _) -> {}, announcer),
+                                photoJson),
+                        live,
+                        new MetricsCalls(
+                                new LiveMetrics(
+                                        store, new MemoryConnections(), new MemoryTally(), clock)));
+    }
+
+    private boolean health() {
+        if (broken) {
+            throw new IllegalStateException("password=hunter2");
+        }
+        return healthy;
+    }
+
+    private boolean purge(EventSlug slug) {
+        store.forget(slug);
+        return true;
+    }
+
+    String adminToken() {
+        return tokens.admin("admin").token();
+    }
+
+    String guestToken(EventSlug slug) {
+        return tokens.guest(new Caller.Guest("00ff", slug, "Ayu")).token();
+    }
+
+    /// @param path with the query, such as `/api/gallery/demo/photos?limit=5`
+    Answer call(String method, String path, @Nullable String token, @Nullable String body) {
+        Map<String, String> headers = new HashMap<>();
+        if (token != null) {
+            headers.put("authorization", "Bearer " + token);
+        }
+        if (body != null) {
+            headers.put("content-type", "application/json");
+        }
+        return call(method, path, headers, body == null ? "" : body);
+    }
+
+    Answer call(String method, String path, Map<String, String> headers, String body) {
+        Paths.Match match = Paths.match(method, path);
+        Request request =
+                new Request(
+                        match.routeKey(),
+                        match.parameters(),
+                        match.query(),
+                        headers,
+                        body,
+                        "192.0.2.1",
+                        "request-1");
+        Router router = Paths.isAdmins(match.routeKey()) ? admins : guests;
+        Response response = router.answer(request);
+        assertThat(
+                        HttpContract.violations(
+                                method,
+                                match.path(),
+                                response.status(),
+                                response.headers().getOrDefault("content-type", ""),
+                                response.text()))
+                .isEmpty();
+        return new Answer(response);
+    }
+
+    record Answer(Response response) {
+        int status() {
+            return response.status();
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(response.text());
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
+        String code() {
+            return json().path("code").asText();
+        }
+
+        String field() {
+            return json().path("field").asText();
+        }
+
+        String text(String name) {
+            return json().path(name).asText();
+        }
+    }
+}
