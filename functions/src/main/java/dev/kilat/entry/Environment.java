@@ -58,6 +58,10 @@ public final class Environment {
         return text("SIGNING_SECRET_ID");
     }
 
+    public String logLevel() {
+        return text("LOG_LEVEL");
+    }
+
     private String text(String name) {
         String value = variables.get(name);
         if (value == null || value.isBlank()) {

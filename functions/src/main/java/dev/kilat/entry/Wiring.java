@@ -3,21 +3,46 @@ package dev.kilat.entry;
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.kilat.aws.ApiGatewayPoster;
 import dev.kilat.aws.CloudPurge;
+import dev.kilat.aws.DynamoDbAdmins;
 import dev.kilat.aws.DynamoDbChangeLog;
 import dev.kilat.aws.DynamoDbConnections;
 import dev.kilat.aws.DynamoDbEvents;
+import dev.kilat.aws.DynamoDbHealth;
 import dev.kilat.aws.DynamoDbPending;
+import dev.kilat.aws.DynamoDbRateLimit;
 import dev.kilat.aws.DynamoDbSenders;
 import dev.kilat.aws.DynamoDbTally;
+import dev.kilat.aws.JsonLog;
 import dev.kilat.aws.S3Derivatives;
 import dev.kilat.aws.S3Originals;
 import dev.kilat.aws.S3Presigned;
+import dev.kilat.aws.SecretAccount;
+import dev.kilat.aws.SecretsManagerSecrets;
 import dev.kilat.aws.SqsFanOut;
 import dev.kilat.aws.SqsThumbnails;
 import dev.kilat.event.Events;
+import dev.kilat.event.Hosting;
+import dev.kilat.event.JoinSecret;
 import dev.kilat.event.Purge;
+import dev.kilat.http.AdminRoutes;
+import dev.kilat.http.EventCalls;
+import dev.kilat.http.EventJson;
 import dev.kilat.http.FrameJson;
+import dev.kilat.http.GalleryCalls;
+import dev.kilat.http.GalleryRoutes;
+import dev.kilat.http.HealthCalls;
+import dev.kilat.http.LiveCalls;
+import dev.kilat.http.LoginCalls;
+import dev.kilat.http.MetricsCalls;
+import dev.kilat.http.PhotoCalls;
 import dev.kilat.http.PhotoJson;
+import dev.kilat.http.Router;
+import dev.kilat.http.SessionCalls;
+import dev.kilat.http.UploadCalls;
+import dev.kilat.identity.AdminLogin;
+import dev.kilat.identity.GuestSessions;
+import dev.kilat.identity.Passwords;
+import dev.kilat.identity.Secrets;
 import dev.kilat.identity.Tokens;
 import dev.kilat.live.Admission;
 import dev.kilat.live.Broadcaster;
@@ -51,7 +76,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
@@ -62,16 +86,19 @@ public final class Wiring {
     private final AwsClients aws;
     private final InstantSource clock = InstantSource.system();
     private final Pause pause = Pause.real();
-    private final RandomGenerator random = new SecureRandom();
+    private final SecureRandom random = new SecureRandom();
+    private final Lazy<Secrets> secrets;
 
     public Wiring(Environment environment, AwsCredentialsProvider credentials) {
         this.environment = environment;
         this.aws = new AwsClients(credentials, environment);
+        this.secrets = new Lazy<>(() -> new SecretsManagerSecrets(aws.secrets(), clock));
     }
 
     public static Wiring onLambda() {
-        return new Wiring(
-                Environment.of(System.getenv()), DefaultCredentialsProvider.builder().build());
+        Environment environment = Environment.of(System.getenv());
+        JsonLog.install(System.out, environment.logLevel());
+        return new Wiring(environment, DefaultCredentialsProvider.builder().build());
     }
 
     // Gallery
@@ -197,7 +224,7 @@ public final class Wiring {
     }
 
     FrameWriter frames() {
-        return new FrameJson(new PhotoJson(environment.publicOrigin()));
+        return new FrameJson(photoJson());
     }
 
     private Connections connections() {
@@ -215,11 +242,51 @@ public final class Wiring {
     // Identity
 
     Tokens tokens() {
-        var secret =
-                new Lazy<>(() ->
-                        aws.secrets()
-                                .getSecretValue(get -> get.secretId(environment.signingSecretId()))
-                                .secretString());
-        return new Tokens(secret, clock);
+        return new Tokens(
+                () -> secrets.get().current(environment.signingSecretId()).value(), clock);
+    }
+
+    private AdminLogin adminLogin() {
+        return new AdminLogin(
+                new SecretAccount(secrets.get(), environment.adminSecretId()),
+                new DynamoDbAdmins(aws.dynamo(), environment.galleryTable()),
+                new Passwords(random),
+                new DynamoDbRateLimit(aws.dynamo(), environment.galleryTable(), clock),
+                tokens());
+    }
+
+    // HTTP
+
+    Router galleryRoutes() {
+        return GalleryRoutes.of(
+                tokens(),
+                new HealthCalls(new DynamoDbHealth(aws.dynamo(), environment.galleryTable())),
+                new SessionCalls(new GuestSessions(events(), tokens(), random)),
+                new GalleryCalls(events(), gallery(), downloadLinks(), photoJson()),
+                liveCalls());
+    }
+
+    Router adminRoutes() {
+        return AdminRoutes.of(
+                tokens(),
+                new LoginCalls(adminLogin()),
+                new EventCalls(
+                        hosting(), events(), gallery(), new EventJson(environment.publicOrigin())),
+                new UploadCalls(events(), tickets()),
+                new PhotoCalls(ingest(), moderation(), photoJson()),
+                liveCalls(),
+                new MetricsCalls(liveMetrics()));
+    }
+
+    private Hosting hosting() {
+        return new Hosting(events(), purge(), () -> JoinSecret.random(random), clock);
+    }
+
+    private LiveCalls liveCalls() {
+        return new LiveCalls(tokens(), gallery(), environment.publicOrigin());
+    }
+
+    private PhotoJson photoJson() {
+        return new PhotoJson(environment.publicOrigin());
     }
 }

@@ -44,6 +44,9 @@ class AccessTest {
                 api.journal
                         .commit(Samples.WEDDING, List.of(new Change.Added(Samples.photo(ticket))))
                         .getFirst();
+        api.journal.commit(
+                Samples.WEDDING,
+                List.of(new Change.Updated(photo.ready(Samples.thumbnails(), null))));
         photoId = photo.id().value();
     }
 
@@ -53,8 +56,7 @@ class AccessTest {
         String expired = api.adminToken();
         String expiredGuest = api.guestToken(Samples.WEDDING);
         api.clock.passes(Duration.ofDays(8));
-        String live =
-                api.tokens.live(new LiveTicket("event:wedding", "00ff", Role.GUEST)).token();
+        String live = api.tokens.live(new LiveTicket("event:wedding", "00ff", Role.GUEST)).token();
 
         for (Map<String, String> headers :
                 List.of(
@@ -154,9 +156,8 @@ class AccessTest {
     }
 
     private Api.Answer call(String route, String slug, Map<String, String> headers) {
-        String[] parts =
-                route.replace("{slug}", slug).replace("{photo_id}", photoId).split(" ", 2);
-        return api.call(parts[0], parts[1], headers, parts[0].equals("GET") ? "" : "{}");
+        String[] parts = route.replace("{slug}", slug).replace("{photo_id}", photoId).split(" ", 2);
+        return api.send(parts[0], parts[1], headers, parts[0].equals("GET") ? "" : "{}");
     }
 
     private static Map<String, String> bearer(String token) {

@@ -2,6 +2,7 @@ package dev.kilat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kilat.contracts.HttpContract;
@@ -21,6 +22,7 @@ import dev.kilat.live.LiveMetrics;
 import dev.kilat.live.memory.MemoryConnections;
 import dev.kilat.live.memory.MemoryTally;
 import dev.kilat.photo.Announcer;
+import dev.kilat.photo.DownloadLinks;
 import dev.kilat.photo.Gallery;
 import dev.kilat.photo.Ingest;
 import dev.kilat.photo.Journal;
@@ -75,7 +77,13 @@ final class Api {
                         new GalleryCalls(
                                 store,
                                 gallery,
-                                photo -> URI.create("https://s3.example/" + photo.downloadKey()),
+                                new DownloadLinks(
+                                        gallery,
+                                        photo ->
+                                                URI.create(
+                                                        "https://s3.example/"
+                                                                + photo.downloadKey()),
+                                        _ -> {}),
                                 photoJson),
                         live);
         admins =
@@ -145,10 +153,10 @@ final class Api {
         if (body != null) {
             headers.put("content-type", "application/json");
         }
-        return call(method, path, headers, body == null ? "" : body);
+        return send(method, path, headers, body == null ? "" : body);
     }
 
-    Answer call(String method, String path, Map<String, String> headers, String body) {
+    Answer send(String method, String path, Map<String, String> headers, String body) {
         Paths.Match match = Paths.match(method, path);
         Request request =
                 new Request(
@@ -180,8 +188,8 @@ final class Api {
         JsonNode json() {
             try {
                 return JSON.readTree(response.text());
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
             }
         }
 

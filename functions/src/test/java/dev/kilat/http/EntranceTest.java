@@ -68,9 +68,9 @@ class EntranceTest {
 
     @Test
     void a_login_without_body_is_invalid_and_of_another_type_unsupported() {
-        assertThat(api.call("POST", LOGIN, Map.of(), "").field()).isEqualTo("body");
+        assertThat(api.send("POST", LOGIN, Map.of(), "").field()).isEqualTo("body");
         Api.Answer form =
-                api.call(
+                api.send(
                         "POST",
                         LOGIN,
                         Map.of("content-type", "application/x-www-form-urlencoded"),
@@ -90,7 +90,7 @@ class EntranceTest {
     @Test
     void a_charset_does_not_make_json_another_type() {
         Api.Answer answer =
-                api.call(
+                api.send(
                         "POST",
                         SESSIONS,
                         Map.of("content-type", "Application/JSON; charset=utf-8"),
@@ -114,7 +114,7 @@ class EntranceTest {
 
     @Test
     void no_body_is_enough_for_a_public_event() {
-        assertThat(api.call("POST", SESSIONS, Map.of(), "").status()).isEqualTo(201);
+        assertThat(api.send("POST", SESSIONS, Map.of(), "").status()).isEqualTo(201);
     }
 
     @ParameterizedTest

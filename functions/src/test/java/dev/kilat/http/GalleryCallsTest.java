@@ -130,6 +130,8 @@ class GalleryCallsTest {
     @Test
     void a_download_leads_to_the_store() {
         Photo photo = publish();
+        api.journal.commit(
+                WEDDING, List.of(new Change.Updated(photo.ready(Samples.thumbnails(), null))));
 
         Api.Answer answer = get("/api/photos/" + photo.id() + "/download");
 
@@ -147,11 +149,10 @@ class GalleryCallsTest {
         assertThat(url).startsWith("wss://gallery.example/live?ticket=");
         assertThat(ticket.path("expires_at").asText()).isEqualTo("2026-08-01T18:01:00Z");
         assertThat(api.tokens.liveTicket(url.substring(url.indexOf('=') + 1)))
-                .hasValueSatisfying(
-                        proof -> {
-                            assertThat(proof.room()).isEqualTo("event:wedding");
-                            assertThat(proof.subject()).isEqualTo("00ff");
-                        });
+                .hasValueSatisfying(proof -> {
+                    assertThat(proof.room()).isEqualTo("event:wedding");
+                    assertThat(proof.subject()).isEqualTo("00ff");
+                });
     }
 
     @Test

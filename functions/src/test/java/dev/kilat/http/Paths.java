@@ -31,10 +31,7 @@ final class Paths {
                     "GET /api/photos/{photo_id}/download",
                     "POST /api/gallery/{slug}/live");
     static final List<String> OPEN =
-            List.of(
-                    "GET /api/health",
-                    "POST /api/auth/login",
-                    "POST /api/gallery/{slug}/sessions");
+            List.of("GET /api/health", "POST /api/auth/login", "POST /api/gallery/{slug}/sessions");
 
     private Paths() {}
 
@@ -58,7 +55,10 @@ final class Paths {
                                 .matcher(method + " " + path);
                 if (matcher.matches()) {
                     return new Match(
-                            key, path, parameters(key, matcher), query(parts.length > 1 ? parts[1] : ""));
+                            key,
+                            path,
+                            parameters(key, matcher),
+                            query(parts.length > 1 ? parts[1] : ""));
                 }
             }
         }

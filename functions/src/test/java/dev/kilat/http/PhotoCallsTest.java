@@ -191,10 +191,7 @@ class PhotoCallsTest {
 
     private Api.Answer request(String... files) {
         return api.call(
-                "POST",
-                UPLOADS,
-                api.adminToken(),
-                "{\"files\":[" + String.join(",", files) + "]}");
+                "POST", UPLOADS, api.adminToken(), "{\"files\":[" + String.join(",", files) + "]}");
     }
 
     private static String files(int count) {

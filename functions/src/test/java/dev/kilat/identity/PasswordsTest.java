@@ -14,7 +14,8 @@ class PasswordsTest {
         String hash = passwords.hash("correct horse");
 
         assertThat(hash)
-                .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+                .matches(
+                        "\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
         assertThat(passwords.hash("correct horse")).isNotEqualTo(hash);
     }
 
@@ -38,7 +39,6 @@ class PasswordsTest {
 
     @Test
     void what_is_no_argon2id_is_refused_loudly() {
-        assertThatThrownBy(() -> passwords.matches("a", "$2b$12$abc"))
-                .hasMessageContaining("PHC");
+        assertThatThrownBy(() -> passwords.matches("a", "$2b$12$abc")).hasMessageContaining("PHC");
     }
 }
