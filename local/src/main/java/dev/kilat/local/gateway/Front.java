@@ -1,5 +1,6 @@
 package dev.kilat.local.gateway;
 
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -36,20 +37,26 @@ final class Front extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        securityHeaders.addTo(response);
-        return origin(Request.getPathInContext(request)).handle(request, response, callback);
+        Behaviour behaviour = behaviour(Request.getPathInContext(request));
+        response.getHeaders().add(behaviour.headers());
+        return behaviour.origin().handle(request, response, callback);
     }
 
-    private Request.Handler origin(String path) {
+    private record Behaviour(Request.Handler origin, HttpFields headers) {}
+
+    private Behaviour behaviour(String path) {
         if (path.startsWith("/api/")) {
-            return httpApi;
+            return new Behaviour(httpApi, securityHeaders.ofData());
         }
         if (path.equals(socketPath)) {
-            return socketApi;
+            return new Behaviour(socketApi, HttpFields.EMPTY);
         }
         if (path.startsWith(managementPath)) {
-            return managementApi;
+            return new Behaviour(managementApi, HttpFields.EMPTY);
         }
-        return path.startsWith("/media/") ? media : site;
+        if (path.startsWith("/media/")) {
+            return new Behaviour(media, securityHeaders.ofData());
+        }
+        return new Behaviour(site, securityHeaders.ofPages());
     }
 }

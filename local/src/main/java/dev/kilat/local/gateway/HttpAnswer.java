@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -14,6 +16,9 @@ import org.eclipse.jetty.util.Callback;
 /// one it is the JSON body of a 200.
 final class HttpAnswer {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /// By the server, and by CloudFront.
+    private static final Set<String> SET_BY_OTHERS = Set.of("content-length", "cache-control");
 
     private final JsonNode answer;
 
@@ -40,9 +45,10 @@ final class HttpAnswer {
         }
         String contentType = "text/plain;charset=UTF-8";
         for (var header : answer.path("headers").properties()) {
-            if (header.getKey().equalsIgnoreCase("content-type")) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (name.equals("content-type")) {
                 contentType = header.getValue().asText();
-            } else if (!header.getKey().equalsIgnoreCase("content-length")) {
+            } else if (!SET_BY_OTHERS.contains(name)) {
                 response.getHeaders().put(header.getKey(), header.getValue().asText());
             }
         }

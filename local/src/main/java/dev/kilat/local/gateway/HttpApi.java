@@ -24,6 +24,7 @@ final class HttpApi implements Request.Handler {
             throws IOException {
         String requestId = Ids.next();
         response.getHeaders().put("apigw-requestid", requestId);
+        response.getHeaders().put("cache-control", "no-store");
         Optional<RouteTable.Match> match =
                 routes.match(request.getMethod(), request.getHttpURI().getPath());
         if (match.isEmpty()) {

@@ -3,7 +3,6 @@ package dev.kilat.local.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -65,11 +64,10 @@ final class MediaFiles implements Request.Handler {
     }
 
     private static void headers(MediaSource.Media file, Response response) {
-        for (Map.Entry<String, String> header : file.headers().entrySet()) {
-            response.getHeaders().put(header.getKey(), header.getValue());
-        }
+        file.headers().forEach(response.getHeaders()::put);
         response.getHeaders().put("content-type", file.contentType());
         response.getHeaders().put("accept-ranges", "bytes");
+        response.getHeaders().put("cache-control", Site.FOR_EVER);
     }
 
     private static boolean isKnown(Request request, Response response) {

@@ -13,6 +13,9 @@ import org.eclipse.jetty.util.Callback;
 /// The web bucket behind CloudFront: `/`, `/e/*` and `/admin*` are all the one page, hashed assets
 /// live for ever.
 final class Site implements Request.Handler {
+    /// Of what never changes under its name.
+    static final String FOR_EVER = "public, max-age=31536000, immutable";
+
     private static final Map<String, String> TYPES =
             Map.ofEntries(
                     Map.entry("html", "text/html; charset=utf-8"),
@@ -61,11 +64,7 @@ final class Site implements Request.Handler {
         String etag = etag(file);
         response.getHeaders().put("etag", etag);
         response.getHeaders()
-                .put(
-                        "cache-control",
-                        path.startsWith("/assets/")
-                                ? "public, max-age=31536000, immutable"
-                                : "no-cache");
+                .put("cache-control", path.startsWith("/assets/") ? FOR_EVER : "no-cache");
         if (etag.equals(request.getHeaders().get("if-none-match"))) {
             response.setStatus(304);
             callback.succeeded();
@@ -76,7 +75,8 @@ final class Site implements Request.Handler {
 
     /// The CloudFront Function of the distribution.
     private static String rewrite(String path) {
-        boolean page = path.equals("/") || path.startsWith("/e/") || path.startsWith("/admin");
+        boolean page = path.equals("/") || path.startsWith("/e/");
+        page |= path.equals("/admin") || path.startsWith("/admin/");
         return page ? "/index.html" : path;
     }
 

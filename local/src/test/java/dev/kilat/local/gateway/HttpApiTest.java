@@ -111,7 +111,7 @@ class HttpApiTest {
                 _ ->
                         answer(
                                 """
-                                {"statusCode":201,"headers":{"Content-Type":"application/json","X-A":"b"},
+                                {"statusCode":201,"headers":{"Content-Type":"application/json","X-A":"b","Cache-Control":"public"},
                                  "cookies":["s=1; HttpOnly"],"body":"e30=","isBase64Encoded":true}
                                 """));
 
@@ -120,6 +120,7 @@ class HttpApiTest {
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("content-type")).contains("application/json");
         assertThat(answer.headers().firstValue("x-a")).contains("b");
+        assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
         assertThat(answer.headers().firstValue("set-cookie")).contains("s=1; HttpOnly");
         assertThat(answer.body()).isEqualTo("{}");
     }

@@ -3,6 +3,12 @@ package dev.kilat.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,46 @@ class ManagementApiTest {
         for (int i = 0; i < 50; i++) {
             assertThat(socket.next()).isEqualTo("message " + i);
         }
+    }
+
+    @Test
+    void many_senders_at_once_lose_and_mix_nothing() throws Exception {
+        Set<String> sent = new TreeSet<>();
+        List<Future<Integer>> answers = new ArrayList<>();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                String message = i + ":" + "é".repeat(15_000);
+                sent.add(message);
+                answers.add(
+                        senders.submit(() -> at.manage("POST", "KNOWN", id, message).statusCode()));
+            }
+        }
+        assertThat(answers).extracting(Future::resultNow).containsOnly(200);
+        Set<String> received = new TreeSet<>();
+        for (int i = 0; i < 20; i++) {
+            received.add(socket.next());
+        }
+        assertThat(received).isEqualTo(sent);
+    }
+
+    @Test
+    void a_client_that_takes_nothing_is_cut_off() throws Exception {
+        try (DeafClient _ = new DeafClient(at.gateway.port())) {
+            String deafId =
+                    at.event("CONNECT").path("requestContext").path("connectionId").asText();
+            String message = "x".repeat(128 * 1024);
+
+            int status = 200;
+            for (int i = 0; i < 400 && status == 200; i++) {
+                status = at.manage("POST", "KNOWN", deafId, message).statusCode();
+            }
+
+            assertThat(status).isEqualTo(410);
+            assertThat(at.event("DISCONNECT").path("requestContext").path("connectionId").asText())
+                    .isEqualTo(deafId);
+        }
+        assertThat(at.manage("POST", "KNOWN", id, "others go on").statusCode()).isEqualTo(200);
+        assertThat(socket.next()).isEqualTo("others go on");
     }
 
     @Test

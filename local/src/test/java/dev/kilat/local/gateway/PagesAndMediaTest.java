@@ -70,23 +70,38 @@ class PagesAndMediaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets/nothing.js", "/secret.txt", "/assets/../../secret.txt"})
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/administrator",
+                "/assets/nothing.js",
+                "/secret.txt",
+                "/assets/../../secret.txt"
+            })
     void what_is_not_in_the_site_is_not_found(String path) throws Exception {
         assertThat(at.get(path).statusCode()).isIn(400, 404);
     }
 
     @Test
     void every_answer_carries_the_security_headers() throws Exception {
-        for (String path : new String[] {"/", "/api/nothing", "/media/nothing"}) {
+        for (String path : new String[] {"/", "/nothing", "/api/nothing", "/media/nothing"}) {
             var headers = at.get(path).headers();
             assertThat(headers.firstValue("x-content-type-options")).contains("nosniff");
+            assertThat(headers.firstValue("referrer-policy")).contains("no-referrer");
             assertThat(headers.firstValue("content-security-policy").orElseThrow())
-                    .contains("default-src 'self'")
-                    .contains("connect-src 'self' ws: http://localhost:9000")
                     .contains("frame-ancestors 'none'")
                     .doesNotContain("unsafe");
             assertThat(headers.firstValue("server")).isEmpty();
         }
+    }
+
+    @Test
+    void only_pages_may_load_anything_and_only_from_here_and_from_s3() throws Exception {
+        assertThat(at.get("/e/demo").headers().firstValue("content-security-policy").orElseThrow())
+                .contains("default-src 'self'")
+                .contains("connect-src 'self' ws: http://localhost:9000");
+        assertThat(at.get("/api/x").headers().firstValue("content-security-policy"))
+                .contains("default-src 'none'; frame-ancestors 'none'");
     }
 
     @Test
@@ -115,7 +130,9 @@ class PagesAndMediaTest {
         assertThat(photo.statusCode()).isEqualTo(200);
         assertThat(photo.body()).isEqualTo("0123456789");
         assertThat(photo.headers().firstValue("content-type")).contains("image/jpeg");
-        assertThat(photo.headers().firstValue("cache-control")).contains("public, immutable");
+        assertThat(photo.headers().firstValue("cache-control"))
+                .contains("public, max-age=31536000, immutable");
+        assertThat(photo.headers().firstValue("x-amz-meta-a")).contains("b");
     }
 
     @Test
@@ -172,6 +189,12 @@ class PagesAndMediaTest {
                 TestGateway.file(
                         "image/jpeg",
                         "0123456789",
-                        Map.of("Cache-Control", "public, immutable", "ETag", "\"abc\"")));
+                        Map.of(
+                                "Cache-Control",
+                                "no-cache",
+                                "x-amz-meta-a",
+                                "b",
+                                "ETag",
+                                "\"abc\"")));
     }
 }

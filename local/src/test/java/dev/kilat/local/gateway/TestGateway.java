@@ -38,7 +38,7 @@ final class TestGateway implements AutoCloseable {
                     128 * 1024,
                     Duration.ofMinutes(10),
                     Duration.ofHours(2),
-                    Duration.ofSeconds(10),
+                    Duration.ofMillis(500),
                     256);
 
     final Map<String, Function<JsonNode, Result>> functions = new ConcurrentHashMap<>();
