@@ -1,7 +1,6 @@
 package dev.kilat.infra;
 
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -32,6 +31,8 @@ import software.amazon.awscdk.services.s3.BucketAttributes;
 /// One domain for everything: pages, API, photos, live. One origin means no CORS and one
 /// cookie-less security policy.
 final class Cdn {
+    private static final ICachePolicy FOREVER = CachePolicy.CACHING_OPTIMIZED;
+
     final Distribution distribution;
     private final Stack stack;
 
@@ -45,23 +46,22 @@ final class Cdn {
                         .httpVersion(HttpVersion.HTTP2_AND_3)
                         .priceClass(PriceClass.PRICE_CLASS_ALL)
                         .defaultBehavior(
-                                kept(web, freshWithinAMinute(), headers.pages)
+                                kept(freshWithinAMinute(), headers.pages)
+                                        .origin(web)
                                         .functionAssociations(List.of(everyPageIsIndexHtml()))
                                         .build())
-                        .additionalBehaviors(
-                                Map.of(
-                                        "/assets/*",
-                                        kept(web, forever(), headers.assets).build(),
-                                        "/media/*",
-                                        kept(media(storage), forever(), headers.media).build(),
-                                        "/api/*",
-                                        passedOn(domainOf(api), AllowedMethods.ALLOW_ALL)
-                                                .responseHeadersPolicy(headers.api)
-                                                .build(),
-                                        "/" + LiveApi.STAGE,
-                                        passedOn(live.domain(), AllowedMethods.ALLOW_GET_HEAD)
-                                                .build()))
                         .build();
+        behave("/assets/*", web, kept(FOREVER, headers.assets));
+        behave("/media/*", media(storage), kept(FOREVER, headers.media));
+        behave(
+                "/api/*",
+                https(domainOf(api)),
+                passedOn(AllowedMethods.ALLOW_ALL).responseHeadersPolicy(headers.api));
+        behave("/" + LiveApi.STAGE, https(live.domain()), passedOn(AllowedMethods.ALLOW_GET_HEAD));
+    }
+
+    private void behave(String path, IOrigin origin, BehaviorOptions.Builder options) {
+        distribution.addBehavior(path, origin, options.origin(origin).build());
     }
 
     /// `https://…`, without a slash at the end.
@@ -97,9 +97,8 @@ final class Cdn {
     }
 
     private static BehaviorOptions.Builder kept(
-            IOrigin origin, ICachePolicy howLong, ResponseHeadersPolicy headers) {
+            ICachePolicy howLong, ResponseHeadersPolicy headers) {
         return BehaviorOptions.builder()
-                .origin(origin)
                 .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
                 .allowedMethods(AllowedMethods.ALLOW_GET_HEAD)
                 .compress(true)
@@ -107,21 +106,19 @@ final class Cdn {
                 .responseHeadersPolicy(headers);
     }
 
-    private static BehaviorOptions.Builder passedOn(String domain, AllowedMethods methods) {
+    private static BehaviorOptions.Builder passedOn(AllowedMethods methods) {
         return BehaviorOptions.builder()
-                .origin(
-                        HttpOrigin.Builder.create(domain)
-                                .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
-                                .originSslProtocols(List.of(OriginSslPolicy.TLS_V1_2))
-                                .build())
                 .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
                 .allowedMethods(methods)
                 .cachePolicy(CachePolicy.CACHING_DISABLED)
                 .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER);
     }
 
-    private static ICachePolicy forever() {
-        return CachePolicy.CACHING_OPTIMIZED;
+    private static IOrigin https(String domain) {
+        return HttpOrigin.Builder.create(domain)
+                .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
+                .originSslProtocols(List.of(OriginSslPolicy.TLS_V1_2))
+                .build();
     }
 
     /// Five hundred guests scanning one QR code are one read of the bucket, and a deployment needs

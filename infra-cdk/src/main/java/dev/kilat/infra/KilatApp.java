@@ -64,10 +64,7 @@ public final class KilatApp {
                         artifacts);
         Tags.of(app).add("application", "kilat");
         Suppressions.apply(data, service);
-        Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(false).build());
-        var assembly = app.synth();
-        refuseFindings(app);
-        return assembly;
+        return check(app);
     }
 
     private static StackProps.Builder props(String description) {
@@ -76,7 +73,9 @@ public final class KilatApp {
 
     /// cdk-nag and the CDK note what they find on the construct; only the CDK's command line would
     /// stop for it.
-    private static void refuseFindings(App app) {
+    static CloudAssembly check(App app) {
+        Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(false).build());
+        var assembly = app.synth();
         var findings = new ArrayList<String>();
         for (var construct : app.getNode().findAll()) {
             for (var note : construct.getNode().getMetadata()) {
@@ -88,5 +87,6 @@ public final class KilatApp {
         if (!findings.isEmpty()) {
             throw new Refused("The cloud breaks a rule:\n" + String.join("\n", findings));
         }
+        return assembly;
     }
 }

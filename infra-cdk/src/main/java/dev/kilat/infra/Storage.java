@@ -72,7 +72,6 @@ final class Storage {
                                 "content-type",
                                 "if-none-match",
                                 "x-amz-checksum-sha256",
-                                "x-amz-sdk-checksum-algorithm",
                                 "x-amz-*"))
                 .exposedHeaders(List.of("ETag"))
                 .maxAge(3600)

@@ -1,12 +1,13 @@
 package dev.kilat.infra;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.lambda.CfnEventInvokeConfig;
-import software.amazon.awscdk.services.lambda.EventSourceMapping;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketAttributes;
 import software.amazon.awscdk.services.s3.EventType;
@@ -46,27 +47,26 @@ final class Triggers {
                         EventType.OBJECT_CREATED,
                         new LambdaDestination(it.alias),
                         NotificationKeyFilter.builder().prefix("originals/").build());
-        CfnEventInvokeConfig.Builder.create(scope, it.name + "Retries")
-                .functionName(it.function.getFunctionName())
-                .qualifier(it.alias.getAliasName())
-                .maximumRetryAttempts(2)
-                .destinationConfig(
-                        CfnEventInvokeConfig.DestinationConfigProperty.builder()
-                                .onFailure(
-                                        CfnEventInvokeConfig.OnFailureProperty.builder()
-                                                .destination(failures.getQueueArn())
-                                                .build())
-                                .build())
-                .build();
+        var onFailure =
+                CfnEventInvokeConfig.DestinationConfigProperty.builder()
+                        .onFailure(
+                                CfnEventInvokeConfig.OnFailureProperty.builder()
+                                        .destination(failures.getQueueArn())
+                                        .build())
+                        .build();
+        asynchronously(it, rules -> rules.maximumRetryAttempts(2).destinationConfig(onFailure));
     }
 
     private void onMessage(KilatFunction it, Queue queue, int atOnce) {
-        EventSourceMapping.Builder.create(scope, it.name + "Messages")
-                .target(it.alias)
+        CfnEventSourceMapping.Builder.create(scope, it.name + "Messages")
+                .functionName(it.alias.getFunctionArn())
                 .eventSourceArn(queue.getQueueArn())
                 .batchSize(1)
-                .reportBatchItemFailures(true)
-                .maxConcurrency(atOnce)
+                .functionResponseTypes(List.of("ReportBatchItemFailures"))
+                .scalingConfig(
+                        CfnEventSourceMapping.ScalingConfigProperty.builder()
+                                .maximumConcurrency(atOnce)
+                                .build())
                 .build();
     }
 
@@ -76,11 +76,18 @@ final class Triggers {
                 .targets(List.of(new LambdaFunction(it.alias)))
                 .build();
         // The next minute is the retry.
-        CfnEventInvokeConfig.Builder.create(scope, it.name + "Retries")
-                .functionName(it.function.getFunctionName())
-                .qualifier(it.alias.getAliasName())
-                .maximumRetryAttempts(0)
-                .maximumEventAgeInSeconds(60)
-                .build();
+        asynchronously(it, rules -> rules.maximumRetryAttempts(0).maximumEventAgeInSeconds(60));
+    }
+
+    private void asynchronously(
+            KilatFunction it, UnaryOperator<CfnEventInvokeConfig.Builder> rules) {
+        rules.apply(
+                        CfnEventInvokeConfig.Builder.create(scope, it.name + "Retries")
+                                .functionName(it.function.getFunctionName())
+                                .qualifier(it.alias.getAliasName()))
+                .build()
+                // The qualifier is only a name to CloudFormation: it would not wait for the alias.
+                .getNode()
+                .addDependency(it.alias);
     }
 }

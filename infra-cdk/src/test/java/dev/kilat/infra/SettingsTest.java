@@ -1,0 +1,64 @@
+package dev.kilat.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @Test
+    void nothing_said_means_snapshots_no_mail_and_25_dollars() {
+        assertThat(Settings.of(Map.of()))
+                .isEqualTo(new Settings(true, Optional.empty(), new BigDecimal("25")));
+    }
+
+    @Test
+    void what_is_said_counts() {
+        var switches =
+                Switches.parse(
+                        List.of(
+                                "-c",
+                                "snapStart=false",
+                                "--context",
+                                "alarmEmail=a+b=c@example.org",
+                                "-c",
+                                "monthlyBudgetUsd=12.50"));
+
+        assertThat(Settings.of(switches))
+                .isEqualTo(
+                        new Settings(
+                                false, Optional.of("a+b=c@example.org"), new BigDecimal("12.50")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "snapStart, yes",
+        "snapStart, ''",
+        "alarmEmail, nobody",
+        "alarmEmail, a b@example.org",
+        "monthlyBudgetUsd, 0",
+        "monthlyBudgetUsd, -5",
+        "monthlyBudgetUsd, 1e3",
+        "monthlyBudgetUsd, plenty",
+        "monthlyBudgetUSD, 25",
+    })
+    void a_bad_setting_is_refused_by_name(String name, String value) {
+        assertThatThrownBy(() -> Settings.of(Map.of(name, value)))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith(name + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-c", "-x", "'-c,snapStart'", "'-c,=true'"})
+    void a_switch_that_is_not_name_and_value_is_refused(String arguments) {
+        assertThatThrownBy(() -> Switches.parse(List.of(arguments.split(","))))
+                .isInstanceOf(Refused.class);
+    }
+}
