@@ -1,0 +1,107 @@
+package dev.kilat.local.engine;
+
+import dev.kilat.local.iam.Principals;
+import dev.kilat.local.template.Region;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.StrictSQSLimits$;
+import org.elasticmq.actor.QueueManagerActor;
+import org.elasticmq.actor.queue.QueueEvent;
+import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
+import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder$;
+import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
+import org.elasticmq.util.NowProvider;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
+import scala.concurrent.Await;
+import scala.concurrent.duration.Duration;
+
+/// ElasticMQ, behind a guard.
+///
+/// With a data directory, queues and their messages are kept in an H2 database: what was queued
+/// when the machine went down is delivered after it comes up, as SQS would.
+public final class QueueEngine implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.create(10, TimeUnit.SECONDS);
+
+    private final ActorSystem actors;
+    private final SQSRestServer elasticMq;
+    private final LoopbackServer server;
+
+    private QueueEngine(ActorSystem actors, SQSRestServer elasticMq, LoopbackServer server) {
+        this.actors = actors;
+        this.elasticMq = elasticMq;
+        this.server = server;
+    }
+
+    public static QueueEngine start(@Nullable Path data, Principals principals, Region region) {
+        ActorSystem actors = ActorSystem.create("elasticmq");
+        TheSQSRestServerBuilder builder =
+                SQSRestServerBuilder$.MODULE$
+                        .withActorSystem(actors)
+                        .withInterface("127.0.0.1")
+                        .withDynamicPort()
+                        .withAWSRegion(region.name())
+                        .withAWSAccountId(region.account());
+        if (data != null) {
+            builder = persistent(builder, actors, data);
+        }
+        SQSRestServer elasticMq = builder.start();
+        int port = elasticMq.waitUntilStarted().localAddress().getPort();
+        Guard guard =
+                new Guard(
+                        principals,
+                        new QueueRules(region),
+                        new Forward(URI.create("http://127.0.0.1:" + port)));
+        return new QueueEngine(actors, elasticMq, LoopbackServer.start("sqs", guard));
+    }
+
+    private static TheSQSRestServerBuilder persistent(
+            TheSQSRestServerBuilder builder, ActorSystem actors, Path data) {
+        SqlQueuePersistenceConfig config =
+                new SqlQueuePersistenceConfig(
+                        true, "org.h2.Driver", "jdbc:h2:" + data.resolve("queues"), "", "", false);
+        ActorRef keeper =
+                actors.actorOf(
+                        Props.create(
+                                SqlQueuePersistenceActor.class,
+                                () ->
+                                        new SqlQueuePersistenceActor(
+                                                config,
+                                                scala.collection.immutable.List$.MODULE$.empty())));
+        ActorRef queues =
+                actors.actorOf(
+                        Props.create(
+                                QueueManagerActor.class,
+                                () ->
+                                        new QueueManagerActor(
+                                                new NowProvider(),
+                                                StrictSQSLimits$.MODULE$,
+                                                Option.apply(keeper))));
+        Patterns.ask(keeper, new QueueEvent.Restore(queues), java.time.Duration.ofSeconds(10))
+                .toCompletableFuture()
+                .join();
+        return builder.withQueueManagerActor(queues).withQueueEventListener(keeper);
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        elasticMq.stopAndWait();
+        try {
+            Await.result(actors.terminate(), PATIENCE);
+        } catch (Exception e) {
+            throw new IllegalStateException("ElasticMQ did not stop", e);
+        }
+    }
+}
