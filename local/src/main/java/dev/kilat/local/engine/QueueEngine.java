@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.concurrent.Await;
 import scala.concurrent.duration.Duration;
+import scalikejdbc.ConnectionPool$;
+import scalikejdbc.ConnectionPoolSettings;
 
 /// ElasticMQ, behind a guard.
 ///
@@ -33,8 +35,11 @@ public final class QueueEngine implements AutoCloseable {
     private final ActorSystem actors;
     private final SQSRestServer elasticMq;
     private final LoopbackServer server;
+    private final String account;
 
-    private QueueEngine(ActorSystem actors, SQSRestServer elasticMq, LoopbackServer server) {
+    private QueueEngine(
+            ActorSystem actors, SQSRestServer elasticMq, LoopbackServer server, String account) {
+        this.account = account;
         this.actors = actors;
         this.elasticMq = elasticMq;
         this.server = server;
@@ -59,14 +64,21 @@ public final class QueueEngine implements AutoCloseable {
                         principals,
                         new QueueRules(region),
                         new Forward(URI.create("http://127.0.0.1:" + port)));
-        return new QueueEngine(actors, elasticMq, LoopbackServer.start("sqs", guard));
+        return new QueueEngine(
+                actors, elasticMq, LoopbackServer.start("sqs", guard), region.account());
     }
 
     private static TheSQSRestServerBuilder persistent(
             TheSQSRestServerBuilder builder, ActorSystem actors, Path data) {
+        String url = "jdbc:h2:" + data.toAbsolutePath().resolve("queues");
+        HeldMessages.release(url);
         SqlQueuePersistenceConfig config =
-                new SqlQueuePersistenceConfig(
-                        true, "org.h2.Driver", "jdbc:h2:" + data.resolve("queues"), "", "", false);
+                new SqlQueuePersistenceConfig(true, "org.h2.Driver", url, "", "", false);
+        // ElasticMQ opens its one pool only the first time in a JVM; a second start may mean
+        // another directory.
+        ConnectionPool$ pools = ConnectionPool$.MODULE$;
+        ConnectionPoolSettings settings = pools.singleton$default$4();
+        pools.singleton(url, "", "", settings, pools.singleton$default$5(url, "", "", settings));
         ActorRef keeper =
                 actors.actorOf(
                         Props.create(
@@ -90,6 +102,11 @@ public final class QueueEngine implements AutoCloseable {
         return builder.withQueueManagerActor(queues).withQueueEventListener(keeper);
     }
 
+    /// Where a queue is on this machine.
+    public String url(Queue queue) {
+        return "%s/%s/%s".formatted(endpoint(), account, queue.name());
+    }
+
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
@@ -103,5 +120,6 @@ public final class QueueEngine implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("ElasticMQ did not stop", e);
         }
+        ConnectionPool$.MODULE$.closeAll();
     }
 }

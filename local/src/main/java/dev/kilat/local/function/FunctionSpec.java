@@ -63,10 +63,10 @@ public record FunctionSpec(
                 properties.path("Role").asText());
     }
 
-    /// The function that a name, an ARN, an alias's ARN or an integration URI means.
+    /// The function that a name, an ARN or an integration URI means, with or without an alias.
     public static FunctionSpec named(List<FunctionSpec> functions, String reference) {
         Matcher arn = IN_ARN.matcher(reference);
-        String name = arn.find() ? arn.group(1) : reference;
+        String name = arn.find() ? arn.group(1) : reference.replaceFirst(":.*", "");
         return functions.stream()
                 .filter(function -> function.name().equals(name))
                 .findFirst()

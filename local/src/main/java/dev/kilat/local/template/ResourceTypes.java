@@ -59,6 +59,7 @@ public final class ResourceTypes {
                     Map.entry("AWS::CloudWatch::Alarm", "nobody is on call for a laptop"),
                     Map.entry("AWS::CloudWatch::CompositeAlarm", "nobody is on call for a laptop"),
                     Map.entry("AWS::CloudWatch::Dashboard", "metrics are in the log"),
+                    Map.entry("AWS::KMS::Key", "encrypts the topic of the alarms"),
                     Map.entry("AWS::Lambda::LayerVersion", "tools of deployment helpers"),
                     Map.entry(
                             "AWS::Lambda::Permission", "triggers are wired by the template itself"),
