@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.local.engine;
+
+import org.jspecify.annotations.NullMarked;

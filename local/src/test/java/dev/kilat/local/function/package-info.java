@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.local.function;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.local.iam;
+
+import org.jspecify.annotations.NullMarked;

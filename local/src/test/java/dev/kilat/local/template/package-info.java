@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.local.template;
+
+import org.jspecify.annotations.NullMarked;

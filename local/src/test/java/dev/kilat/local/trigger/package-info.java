@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.local.trigger;
+
+import org.jspecify.annotations.NullMarked;
