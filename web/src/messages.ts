@@ -102,7 +102,7 @@ export const m = {
         rate: (bytesPerSecond: number): string => `${megabytes.format(bytesPerSecond / 1e6)} MB/s`,
         left: (seconds: number): string =>
             seconds < 60 ? 'less than a minute left' : seconds < 3600 ? `${Math.ceil(seconds / 60)} min left` : `${Math.ceil(seconds / 3600)} h left`,
-        size: (bytes: number): string => `${megabytes.format(bytes / 1e6)} MB`,
+        size: (bytes: number): string => `${megabytes.format(Math.max(0.1, bytes / 1e6))} MB`,
         paused: 'Waiting for you to log in',
         retry: 'Try again',
         retryAll: 'Try all again',

@@ -139,9 +139,10 @@ export class UploadQueue {
 
     async #askTickets(): Promise<void> {
         const ready = this.#in('ready');
+        const ticketed = ready.filter(({ id }) => this.#tickets.has(id)).length;
         const without = ready.filter(({ id }) => !this.#tickets.has(id)).slice(0, TICKETS_AT_ONCE);
         // Tickets expire, so they are not asked for long before their turn.
-        if (this.#asking || without.length === 0 || ready.length - without.length >= AT_ONCE) return;
+        if (this.#asking || without.length === 0 || ticketed >= AT_ONCE) return;
         this.#asking = true;
         try {
             const uploads = await this.#calls.tickets(without.map(({ id, file }) => this.#asFile(id, file)));
