@@ -1,6 +1,5 @@
 package dev.kilat.thumbnail;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import dev.kilat.photo.header.Header;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ final class Decode implements Step<Original, Picture> {
     @Override
     public Picture apply(Original photo) throws Refused, IOException {
         var reader = codecs.reader(photo.header().type());
-        try (var in = new ByteArrayImageInputStream(photo.bytes())) {
+        try (var in = new PatientInput(photo.bytes())) {
             List<String> warnings = new ArrayList<>();
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, false, true);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class WebpHeader {
     private static final int FIRST_CHUNK = 12;
     private static final int HAS_EXIF = 0x08;
+    private static final int VP8_START = 0x2A019D;
 
     private WebpHeader() {}
 
@@ -57,7 +58,7 @@ final class WebpHeader {
         long data = at + 8;
         return switch (bytes.name(at)) {
             case "VP8 " ->
-                    (bytes.u8(data) & 1) == 0 && bytes.has(data + 3, "\u009D\u0001*")
+                    (bytes.u8(data) & 1) == 0 && bytes.u24le(data + 3) == VP8_START
                             ? new Extent(
                                     bytes.u16le(data + 6) & 0x3FFF, bytes.u16le(data + 8) & 0x3FFF)
                             : null;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.photo.header;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.thumbnail.download;
+
+import org.jspecify.annotations.NullMarked;

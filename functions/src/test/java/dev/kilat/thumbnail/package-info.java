@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.thumbnail;
+
+import org.jspecify.annotations.NullMarked;
