@@ -15,7 +15,7 @@ public final class AdminApi
     }
 
     public AdminApi(Wiring wiring) {
-        function = new HttpFunction(wiring.adminRoutes());
+        function = new HttpFunction(wiring.adminRoutes(), wiring::eventList);
     }
 
     @Override

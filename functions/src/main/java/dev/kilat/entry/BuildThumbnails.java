@@ -22,15 +22,13 @@ public final class BuildThumbnails implements RequestHandler<SQSEvent, SQSBatchR
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return Batch.each(
-                event,
-                body ->
-                        job.run(
-                                new PhotoId(
-                                        Json.trusted(
-                                                        body,
-                                                        dev.kilat.contracts.queue.ThumbnailJob
-                                                                .class)
-                                                .photoId())));
+        return Invocations.run(context, () -> Batch.each(event, this::run));
+    }
+
+    private void run(String body) {
+        job.run(
+                new PhotoId(
+                        Json.trusted(body, dev.kilat.contracts.queue.ThumbnailJob.class)
+                                .photoId()));
     }
 }

@@ -33,7 +33,8 @@ public final class FanOut implements RequestHandler<SQSEvent, SQSBatchResponse> 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         Duration time = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(LAST_FRAME);
-        return Batch.each(event, body -> handle(FanOutJson.read(body), time));
+        return Invocations.run(
+                context, () -> Batch.each(event, body -> handle(FanOutJson.read(body), time)));
     }
 
     private void handle(FanOutMessage message, Duration time) {

@@ -15,7 +15,7 @@ public final class GalleryApi
     }
 
     public GalleryApi(Wiring wiring) {
-        function = new HttpFunction(wiring.galleryRoutes());
+        function = new HttpFunction(wiring.galleryRoutes(), wiring::healthCheck);
     }
 
     @Override

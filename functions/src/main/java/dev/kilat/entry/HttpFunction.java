@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class HttpFunction {
     private final Router router;
 
-    HttpFunction(Router router) {
+    /// @param priming a call that is made before a snapshot is taken
+    HttpFunction(Router router, Supplier<Request> priming) {
         this.router = router;
+        Priming.by(() -> encode(router.answer(priming.get())));
     }
 
     APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
@@ -26,7 +29,7 @@ final class HttpFunction {
                 context, () -> encode(router.answer(decode(event, context.getAwsRequestId()))));
     }
 
-    private static Request decode(APIGatewayV2HTTPEvent event, String id) {
+    static Request decode(APIGatewayV2HTTPEvent event, String id) {
         return new Request(
                 event.getRouteKey(),
                 orEmpty(event.getPathParameters()),

@@ -19,6 +19,15 @@ final class Invocations {
                 .run(() -> logged(work));
     }
 
+    static void run(Context context, Runnable work) {
+        run(
+                context,
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+
     private static <T extends @Nullable Object> T logged(Supplier<T> work) {
         try {
             return work.get();

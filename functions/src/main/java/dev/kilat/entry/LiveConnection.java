@@ -30,6 +30,10 @@ public final class LiveConnection
     @Override
     public APIGatewayV2WebSocketResponse handleRequest(
             APIGatewayV2WebSocketEvent event, Context context) {
+        return Invocations.run(context, () -> route(event));
+    }
+
+    private APIGatewayV2WebSocketResponse route(APIGatewayV2WebSocketEvent event) {
         String id = event.getRequestContext().getConnectionId();
         return switch (event.getRequestContext().getRouteKey()) {
             case "$connect" -> connect(id, event);

@@ -25,6 +25,11 @@ public final class PhotoUploaded implements RequestHandler<S3Event, @Nullable Vo
 
     @Override
     public @Nullable Void handleRequest(S3Event event, Context context) {
+        Invocations.run(context, () -> ingest(event));
+        return null;
+    }
+
+    private void ingest(S3Event event) {
         for (var delivery : event.getRecords()) {
             String key = delivery.getS3().getObject().getUrlDecodedKey();
             Photo.idOfOriginal(key)
@@ -37,6 +42,5 @@ public final class PhotoUploaded implements RequestHandler<S3Event, @Nullable Vo
                                             ingest.ingest(id).getClass().getSimpleName()),
                             () -> LOG.log(INFO, "{0} is no original of ours", key));
         }
-        return null;
     }
 }

@@ -24,7 +24,7 @@ public final class Reconcile implements RequestHandler<ScheduledEvent, @Nullable
 
     @Override
     public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
-        int helped = reconciler.run();
+        int helped = Invocations.run(context, reconciler::run);
         if (helped > 0) {
             LOG.log(INFO, "brought on {0} photos that no event had", helped);
         }

@@ -12,6 +12,7 @@ import dev.kilat.aws.DynamoDbPending;
 import dev.kilat.aws.DynamoDbRateLimit;
 import dev.kilat.aws.DynamoDbSenders;
 import dev.kilat.aws.DynamoDbTally;
+import dev.kilat.aws.EmfMetrics;
 import dev.kilat.aws.JsonLog;
 import dev.kilat.aws.S3Derivatives;
 import dev.kilat.aws.S3Originals;
@@ -36,6 +37,7 @@ import dev.kilat.http.LoginCalls;
 import dev.kilat.http.MetricsCalls;
 import dev.kilat.http.PhotoCalls;
 import dev.kilat.http.PhotoJson;
+import dev.kilat.http.Request;
 import dev.kilat.http.Router;
 import dev.kilat.http.SessionCalls;
 import dev.kilat.http.UploadCalls;
@@ -68,6 +70,7 @@ import dev.kilat.photo.PendingPhotos;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.Reconciler;
 import dev.kilat.photo.ThumbnailQueue;
+import dev.kilat.telemetry.Metrics;
 import dev.kilat.thumbnail.ImageIoRenderer;
 import dev.kilat.thumbnail.ThumbnailJob;
 import dev.kilat.thumbnail.download.DownloadCopy;
@@ -75,6 +78,7 @@ import dev.kilat.upload.Tickets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -87,6 +91,7 @@ public final class Wiring {
     private final InstantSource clock = InstantSource.system();
     private final Pause pause = Pause.real();
     private final SecureRandom random = new SecureRandom();
+    private final Metrics metrics = new EmfMetrics(System.out, clock);
     private final Lazy<Secrets> secrets;
 
     public Wiring(Environment environment, AwsCredentialsProvider credentials) {
@@ -260,6 +265,7 @@ public final class Wiring {
     Router galleryRoutes() {
         return GalleryRoutes.of(
                 tokens(),
+                metrics,
                 new HealthCalls(new DynamoDbHealth(aws.dynamo(), environment.galleryTable())),
                 new SessionCalls(new GuestSessions(events(), tokens(), random)),
                 new GalleryCalls(events(), gallery(), downloadLinks(), photoJson()),
@@ -269,6 +275,7 @@ public final class Wiring {
     Router adminRoutes() {
         return AdminRoutes.of(
                 tokens(),
+                metrics,
                 new LoginCalls(adminLogin()),
                 new EventCalls(
                         hosting(), events(), gallery(), new EventJson(environment.publicOrigin())),
@@ -276,6 +283,17 @@ public final class Wiring {
                 new PhotoCalls(ingest(), moderation(), photoJson()),
                 liveCalls(),
                 new MetricsCalls(liveMetrics()));
+    }
+
+    /// What primes the guests' API: a call that reads the table.
+    Request healthCheck() {
+        return Request.of("GET /api/health", Map.of());
+    }
+
+    /// What primes the admins' API: a call that reads the signing secret and the table.
+    Request eventList() {
+        String token = tokens().admin("priming").token();
+        return Request.of("GET /api/admin/events", Map.of("authorization", "Bearer " + token));
     }
 
     private Hosting hosting() {

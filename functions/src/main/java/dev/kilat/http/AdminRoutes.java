@@ -4,6 +4,7 @@ import static dev.kilat.http.Route.admin;
 import static dev.kilat.http.Route.open;
 
 import dev.kilat.identity.Tokens;
+import dev.kilat.telemetry.Metrics;
 import java.util.List;
 
 /// The calls of the function `AdminApi`.
@@ -12,14 +13,16 @@ public final class AdminRoutes {
 
     public static Router of(
             Tokens tokens,
+            Metrics metrics,
             LoginCalls login,
             EventCalls events,
             UploadCalls uploads,
             PhotoCalls photos,
             LiveCalls live,
-            MetricsCalls metrics) {
+            MetricsCalls liveMetrics) {
         return new Router(
                 tokens,
+                metrics,
                 List.of(
                         open("POST /api/auth/login", login::login),
                         admin("POST /api/admin/events", events::create),
@@ -32,6 +35,6 @@ public final class AdminRoutes {
                         admin("DELETE /api/admin/photos/{photo_id}", photos::delete),
                         admin("POST /api/admin/photos/{photo_id}/restore", photos::restore),
                         admin("POST /api/admin/live", live::admin),
-                        admin("GET /api/metrics/live", metrics::live)));
+                        admin("GET /api/metrics/live", liveMetrics::live)));
     }
 }

@@ -4,6 +4,7 @@ import static dev.kilat.http.Route.guest;
 import static dev.kilat.http.Route.open;
 
 import dev.kilat.identity.Tokens;
+import dev.kilat.telemetry.Metrics;
 import java.util.List;
 
 /// The calls of the function `GalleryApi`.
@@ -12,12 +13,14 @@ public final class GalleryRoutes {
 
     public static Router of(
             Tokens tokens,
+            Metrics metrics,
             HealthCalls health,
             SessionCalls sessions,
             GalleryCalls gallery,
             LiveCalls live) {
         return new Router(
                 tokens,
+                metrics,
                 List.of(
                         open("GET /api/health", health::check),
                         open("POST /api/gallery/{slug}/sessions", sessions::open),

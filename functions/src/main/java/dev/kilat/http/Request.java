@@ -24,6 +24,11 @@ public record Request(
         String id) {
     static final int MOST_BODY_CHARACTERS = 1024 * 1024;
 
+    /// A call that we make to ourselves.
+    public static Request of(String routeKey, Map<String, String> headers) {
+        return new Request(routeKey, Map.of(), Map.of(), headers, "", "127.0.0.1", "none");
+    }
+
     /// The credentials of an `Authorization: Bearer` header.
     Optional<String> bearer() {
         String value = headers.getOrDefault("authorization", "").strip();

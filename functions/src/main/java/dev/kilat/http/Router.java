@@ -1,7 +1,9 @@
 package dev.kilat.http;
 
 import dev.kilat.http.AuthGate.Admission;
+import dev.kilat.identity.Caller;
 import dev.kilat.identity.Tokens;
+import dev.kilat.telemetry.Metrics;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -16,38 +18,56 @@ public final class Router {
 
     private final Map<String, Route> routes;
     private final AuthGate gate;
+    private final Metrics metrics;
 
-    Router(Tokens tokens, List<Route> routes) {
+    Router(Tokens tokens, Metrics metrics, List<Route> routes) {
+        this.metrics = metrics;
         this.routes = routes.stream().collect(Collectors.toMap(Route::key, Function.identity()));
         this.gate = new AuthGate(tokens);
     }
 
     public Response answer(Request request) {
-        Response response = safely(request).with("x-request-id", request.id());
-        LOG.log(
-                Level.INFO,
-                "answered",
-                Map.of("route", request.routeKey(), "status", response.status()));
-        return response;
+        return safely(request).with("x-request-id", request.id());
     }
 
     private Response safely(Request request) {
         try {
             Route route = routes.get(request.routeKey());
             return route == null ? Problems.notFound() : through(route, request);
-        } catch (Refused refused) {
-            return refused.response();
         } catch (RuntimeException broken) {
-            LOG.log(Level.ERROR, "broken: " + request.routeKey(), broken);
+            LOG.log(Level.ERROR, request.routeKey() + " broke", broken);
+            metrics.count("InternalErrors", 1);
             return Problems.internal(request.id());
         }
     }
 
     private Response through(Route route, Request request) {
         return switch (gate.admit(route.need(), request)) {
-            case Admission.Turned turned -> turned.away();
-            case Admission.Admitted admitted ->
-                    route.handler().answer(new Call(request, admitted.caller()));
+            case Admission.Turned(var away) -> logged(request, new Caller.Nobody(), away);
+            case Admission.Admitted(var caller) ->
+                    logged(request, caller, handled(route, new Call(request, caller)));
         };
+    }
+
+    private static Response handled(Route route, Call call) {
+        try {
+            return route.handler().answer(call);
+        } catch (Refused refused) {
+            return refused.response();
+        }
+    }
+
+    /// Who did what, and never with which token.
+    private static Response logged(Request request, Caller caller, Response response) {
+        LOG.log(
+                Level.INFO,
+                request.routeKey() + " answers " + response.status(),
+                Map.of(
+                        "route", request.routeKey(),
+                        "status", response.status(),
+                        "path", request.path(),
+                        "role", caller.role(),
+                        "subject", caller.subject()));
+        return response;
     }
 }

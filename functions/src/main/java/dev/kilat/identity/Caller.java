@@ -15,6 +15,15 @@ public sealed interface Caller {
     /// No token, or one that proves nothing.
     record Nobody() implements Caller {}
 
+    /// As logs spell it.
+    default String role() {
+        return switch (this) {
+            case Admin _ -> Role.ADMIN.text();
+            case Guest _ -> Role.GUEST.text();
+            case Nobody _ -> "nobody";
+        };
+    }
+
     /// What names the caller in rows, tickets and logs: username or guest id, empty for nobody.
     default String subject() {
         return switch (this) {

@@ -31,6 +31,7 @@ import dev.kilat.photo.MemoryOriginals;
 import dev.kilat.photo.Moderation;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.Samples;
+import dev.kilat.telemetry.Metrics;
 import dev.kilat.upload.SignedPut;
 import dev.kilat.upload.Tickets;
 import java.net.URI;
@@ -51,6 +52,7 @@ final class Api {
     final Tokens tokens = new Tokens(() -> "s".repeat(64), clock);
     final Gallery gallery = new Gallery(store);
     final Journal journal = new Journal(store, _ -> {}, new Random(1));
+    final Map<String, Long> counted = new HashMap<>();
     boolean healthy = true;
     boolean broken = false;
 
@@ -67,11 +69,22 @@ final class Api {
                     @Override
                     public void failed(EventSlug event, PhotoId photo, String error) {}
                 };
+        var metrics =
+                new Metrics() {
+                    @Override
+                    public void count(String name, long value) {
+                        counted.merge(name, value, Long::sum);
+                    }
+
+                    @Override
+                    public void milliseconds(String name, long value) {}
+                };
         var photoJson = new PhotoJson(ORIGIN);
         var live = new LiveCalls(tokens, gallery, ORIGIN);
         guests =
                 GalleryRoutes.of(
                         tokens,
+                        metrics,
                         new HealthCalls(this::health),
                         new SessionCalls(new GuestSessions(store, tokens, random)),
                         new GalleryCalls(
@@ -89,6 +102,7 @@ final class Api {
         admins =
                 AdminRoutes.of(
                         tokens,
+                        metrics,
                         new LoginCalls(
                                 new AdminLogin(
                                         () -> new AdminAccount("admin", "secret", "v1"),

@@ -161,6 +161,7 @@ class EntranceTest {
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.code()).isEqualTo("internal");
         assertThat(answer.text("detail")).contains("request-1");
+        assertThat(api.counted).containsEntry("InternalErrors", 1L);
         assertThat(answer.response().text()).doesNotContain("hunter2").doesNotContain("dev.kilat");
     }
 

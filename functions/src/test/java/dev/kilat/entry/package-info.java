@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.entry;
+
+import org.jspecify.annotations.NullMarked;

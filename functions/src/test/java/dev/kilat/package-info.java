@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat;
+
+import org.jspecify.annotations.NullMarked;
