@@ -1,11 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const backend = process.env['KILAT_ORIGIN'] ?? 'http://localhost:8080';
 
+/** The display face may travel wherever its licence goes along. */
+const fontLicense: Plugin = {
+    name: 'font-license',
+    generateBundle() {
+        const source = readFileSync(new URL('src/generated/display-license.txt', import.meta.url));
+        this.emitFile({ type: 'asset', fileName: 'assets/display-license.txt', source });
+    },
+};
+
 export default defineConfig({
-    plugins: [svelte(), svelteTesting()],
+    plugins: [svelte(), svelteTesting(), fontLicense],
     build: {
         target: 'es2022',
         // The content security policy allows no data: URLs, so nothing is inlined.
