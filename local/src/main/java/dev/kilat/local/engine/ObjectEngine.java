@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// request it is decides which view of the buckets it is served from ([GuardedBlobs]). It listens
 /// where browsers can reach it, as S3 does.
 public final class ObjectEngine implements AutoCloseable {
-    /// Stopping waits this long for uploads under way.
-    private static final long STOP_MILLIS = 2_000;
+    /// Stopping does not wait: S3Proxy would count every idle connection as an upload under way.
+    private static final long STOP_MILLIS = 0;
 
     private final S3Proxy server;
     private final BlobStore blobs;
