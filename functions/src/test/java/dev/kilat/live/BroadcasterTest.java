@@ -109,6 +109,26 @@ class BroadcasterTest {
         hall.framesKeepTheirDistance();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void a_sender_that_leaves_between_any_two_steps_of_a_commit_is_noticed(int step) {
+        hall.commit();
+        hall.commit();
+        hall.time.sleep(Duration.ofMillis(600));
+        int[] left = {step};
+        hall.steps.at(() -> {
+            if (--left[0] == 0) {
+                hall.time.sleep(Duration.ofSeconds(2));
+            }
+        });
+
+        hall.commit();
+        hall.time.untilNothingIsDue();
+
+        hall.everyPageShowsAll();
+        hall.noPageHadToAsk();
+    }
+
     @Test
     void a_sender_that_dies_at_any_step_is_replaced() {
         int steps = 0;
