@@ -7,7 +7,9 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Quality 0.82, colour at half resolution, JFIF and nothing else.
+/// Quality 0.82, colour at half resolution, JFIF and nothing else. Progressive: a large thumbnail
+/// costs 35 ms more to write and is a seventh smaller, and bytes delivered are the larger part of
+/// an event's bill.
 final class EncodeJpeg implements Step<BufferedImage, Rendition> {
     private static final float QUALITY = 0.82f;
 

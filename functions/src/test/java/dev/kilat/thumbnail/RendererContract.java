@@ -297,12 +297,14 @@ abstract class RendererContract {
 
     @Test
     void a_few_bytes_that_claim_a_hundred_megapixels_are_given_up_at_once() {
-        byte[] claim = Webps.LOSSLESS_ALPHA.clone();
+        byte[] lossless = Webps.LOSSLESS_ALPHA.clone();
         // Fourteen bits of width less one, and of height: 10,000 x 10,000.
-        ByteBuffer.wrap(claim)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(21, 9_999 | 9_999 << 14 | 1 << 28);
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> why(claim));
+        little(lossless).putInt(21, 9_999 | 9_999 << 14 | 1 << 28);
+        byte[] lossy = Webps.LOSSY.clone();
+        little(lossy).putShort(26, (short) 10_000).putShort(28, (short) 10_000);
+        for (byte[] claim : List.of(lossless, lossy, Images.pngClaiming(20_000, 5_000))) {
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> why(claim));
+        }
     }
 
     @Test
@@ -329,6 +331,10 @@ abstract class RendererContract {
                 case Rendering.Unreadable(var why) -> assertThat(why).isNotBlank();
             }
         }
+    }
+
+    private static ByteBuffer little(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private Rendering.Rendered rendered(byte[] original) {
