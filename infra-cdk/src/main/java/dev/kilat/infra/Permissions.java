@@ -11,26 +11,20 @@ import software.amazon.awscdk.services.sqs.Queue;
 /// [KilatFunction]).
 ///
 /// A DynamoDB transaction asks for the actions of the items in it; a presigned URL carries the
-/// rights of who signed it.
+/// rights of who signed it; HeadObject asks for GetObject.
 final class Permissions {
-    private static final List<String> READ =
-            List.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
-    private static final List<String> READ_AND_WRITE =
-            Stream.concat(
-                            READ.stream(),
-                            Stream.of(
-                                    "dynamodb:PutItem",
-                                    "dynamodb:UpdateItem",
-                                    "dynamodb:DeleteItem",
-                                    "dynamodb:ConditionCheckItem"))
-                    .toList();
-
-    private final DataStack data;
+    private final Storage storage;
+    private final Table gallery;
+    private final Table connections;
+    private final Secrets secrets;
     private final Queues queues;
     private final LiveApi live;
 
     Permissions(DataStack data, Queues queues, LiveApi live) {
-        this.data = data;
+        this.storage = data.storage;
+        this.gallery = data.tables.gallery;
+        this.connections = data.tables.connections;
+        this.secrets = data.secrets;
         this.queues = queues;
         this.live = live;
     }
@@ -46,90 +40,93 @@ final class Permissions {
     }
 
     private void photoUploaded(KilatFunction it) {
-        objects(it, "s3:GetObject", data.storage.originals, "originals/*");
-        items(it, READ_AND_WRITE, data.tables.gallery);
-        items(it, READ_AND_WRITE, data.tables.connections);
-        send(it, queues.thumbnails, queues.fanOut);
+        ingest(it);
         // Lambda itself writes what failed there, in the function's name.
         send(it, queues.uploadFailures);
-        post(it);
     }
 
     private void buildThumbnails(KilatFunction it) {
         consume(it, queues.thumbnails);
-        objects(it, "s3:GetObject", data.storage.originals, "originals/*");
-        objects(it, "s3:PutObject", data.storage.originals, "downloads/*");
-        objects(it, "s3:PutObject", data.storage.media, "media/*");
-        items(it, READ_AND_WRITE, data.tables.gallery);
-        items(it, READ_AND_WRITE, data.tables.connections);
-        send(it, queues.fanOut);
-        post(it);
+        objects(it, "GetObject", storage.originals, "originals/*");
+        objects(it, "PutObject", storage.originals, "downloads/*");
+        objects(it, "PutObject", storage.media, "media/*");
+        items(it, gallery, "GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem");
+        broadcast(it);
     }
 
     private void fanOut(KilatFunction it) {
         consume(it, queues.fanOut);
-        items(it, READ, data.tables.gallery);
-        items(it, READ_AND_WRITE, data.tables.connections);
-        send(it, queues.fanOut);
-        post(it);
+        items(it, gallery, "GetItem", "Query");
+        broadcast(it);
     }
 
     private void liveConnection(KilatFunction it) {
-        items(it, READ, data.tables.gallery);
-        items(it, READ_AND_WRITE, data.tables.connections);
-        secret(it, data.secrets.signing);
+        items(it, gallery, "GetItem");
+        items(it, connections, "GetItem", "PutItem", "UpdateItem", "DeleteItem");
+        read(it, secrets.signing);
     }
 
     private void galleryApi(KilatFunction it) {
-        objects(it, "s3:GetObject", data.storage.originals, "originals/*", "downloads/*");
-        items(it, READ, data.tables.gallery);
-        // Rate limits count in the table.
-        items(it, List.of("dynamodb:UpdateItem"), data.tables.gallery);
-        secret(it, data.secrets.signing);
+        objects(it, "GetObject", storage.originals, "downloads/*");
+        items(it, gallery, "GetItem", "Query", "BatchGetItem");
+        read(it, secrets.signing);
     }
 
     private void adminApi(KilatFunction it) {
-        objects(it, "s3:PutObject", data.storage.originals, "originals/*");
-        objects(it, "s3:GetObject", data.storage.originals, "originals/*");
+        objects(it, "PutObject", storage.originals, "originals/*");
+        ingest(it);
         purge(it);
-        items(it, READ_AND_WRITE, data.tables.gallery);
-        items(it, READ_AND_WRITE, data.tables.connections);
-        send(it, queues.thumbnails, queues.fanOut);
-        post(it);
-        secret(it, data.secrets.admin);
-        secret(it, data.secrets.signing);
+        read(it, secrets.admin);
+        read(it, secrets.signing);
     }
 
     private void reconcile(KilatFunction it) {
-        objects(it, "s3:GetObject", data.storage.originals, "originals/*");
+        ingest(it);
         purge(it);
-        items(it, READ_AND_WRITE, data.tables.gallery);
-        items(it, READ_AND_WRITE, data.tables.connections);
-        send(it, queues.thumbnails, queues.fanOut);
-        post(it);
     }
 
-    /// Finding and deleting all of an event. Without ListBucket, S3 also answers 403 for an object
-    /// that is not there yet.
+    /// Looking at an uploaded object, publishing it, having its thumbnails made.
+    private void ingest(KilatFunction it) {
+        objects(it, "GetObject", storage.originals, "originals/*");
+        items(it, gallery, "GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem");
+        send(it, queues.thumbnails);
+        broadcast(it);
+    }
+
+    /// Becoming the sender of a room, telling its connections, forgetting those that are gone.
+    private void broadcast(KilatFunction it) {
+        items(it, connections, "GetItem", "Query", "UpdateItem", "DeleteItem");
+        send(it, queues.fanOut);
+        it.may(List.of("execute-api:ManageConnections"), live.connectionsArn());
+    }
+
+    /// Finding and deleting all of an event. Without ListBucket, S3 would also answer 403 for an
+    /// object that is only not there yet. It is not narrowed by prefix, because that answer is
+    /// given on no prefix.
     private void purge(KilatFunction it) {
-        objects(it, "s3:DeleteObject", data.storage.originals, "originals/*", "downloads/*");
-        objects(it, "s3:DeleteObject", data.storage.media, "media/*");
-        it.may(List.of("s3:ListBucket"), data.storage.originals.getBucketArn());
-        it.may(List.of("s3:ListBucket"), data.storage.media.getBucketArn());
+        objects(it, "DeleteObject", storage.originals, "originals/*", "downloads/*");
+        objects(it, "DeleteObject", storage.media, "media/*");
+        it.may(
+                List.of("s3:ListBucket"),
+                storage.originals.getBucketArn(),
+                storage.media.getBucketArn());
+        items(it, gallery, "BatchWriteItem");
     }
 
     private static void objects(KilatFunction it, String action, Bucket bucket, String... keys) {
-        it.may(List.of(action), Stream.of(keys).map(bucket::arnForObjects).toArray(String[]::new));
-    }
-
-    private static void items(KilatFunction it, List<String> actions, Table table) {
-        it.may(actions, table.getTableArn());
-    }
-
-    private static void send(KilatFunction it, Queue... queues) {
         it.may(
-                List.of("sqs:SendMessage"),
-                Stream.of(queues).map(Queue::getQueueArn).toArray(String[]::new));
+                List.of("s3:" + action),
+                Stream.of(keys).map(bucket::arnForObjects).toArray(String[]::new));
+    }
+
+    private static void items(KilatFunction it, Table table, String... actions) {
+        it.may(
+                Stream.of(actions).map(action -> "dynamodb:" + action).toList(),
+                table.getTableArn());
+    }
+
+    private static void send(KilatFunction it, Queue queue) {
+        it.may(List.of("sqs:SendMessage"), queue.getQueueArn());
     }
 
     /// Lambda polls the queue with the function's role; the function itself calls none of these.
@@ -139,11 +136,7 @@ final class Permissions {
                 queue.getQueueArn());
     }
 
-    private static void secret(KilatFunction it, Secret secret) {
+    private static void read(KilatFunction it, Secret secret) {
         it.may(List.of("secretsmanager:GetSecretValue"), secret.getSecretArn());
-    }
-
-    private void post(KilatFunction it) {
-        it.may(List.of("execute-api:ManageConnections"), live.connectionsArn());
     }
 }
