@@ -13,7 +13,7 @@ class ArtifactsTest {
 
     @Test
     void without_the_functions_jar_the_build_says_which_module_makes_it() throws IOException {
-        var built = Cloud.placeholders(work);
+        var built = Placeholders.in(work);
         Files.delete(built.functions());
 
         assertThatThrownBy(() -> new Artifacts(built.functions(), built.pages()))
@@ -24,7 +24,7 @@ class ArtifactsTest {
 
     @Test
     void without_the_pages_the_build_says_which_module_makes_them() throws IOException {
-        var built = Cloud.placeholders(work);
+        var built = Placeholders.in(work);
         Files.delete(built.pages().resolve("index.html"));
 
         assertThatThrownBy(() -> new Artifacts(built.functions(), built.pages()))

@@ -23,17 +23,11 @@ record Cloud(JsonNode data, JsonNode app) {
         try {
             var work = Files.createTempDirectory("kilat-infra");
             var out = work.resolve("cdk.out");
-            KilatApp.synthesize(Settings.of(switches), placeholders(work), out);
+            KilatApp.synthesize(Settings.of(switches), Placeholders.in(work), out);
             return new Cloud(read(out, "KilatData"), read(out, "KilatApp"));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    static Artifacts placeholders(Path work) throws IOException {
-        var pages = Files.createDirectories(work.resolve("pages"));
-        Files.writeString(pages.resolve("index.html"), "<!doctype html>");
-        return new Artifacts(Files.writeString(work.resolve("functions.jar"), "a jar"), pages);
     }
 
     private static JsonNode read(Path out, String stack) throws IOException {
