@@ -5,7 +5,6 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.ApiGatewayManagementApiException;
-import software.amazon.awssdk.services.apigatewaymanagementapi.model.GoneException;
 
 /// Posts through the management API of the WebSocket API's stage.
 public final class ApiGatewayPoster implements Poster {
@@ -22,14 +21,17 @@ public final class ApiGatewayPoster implements Poster {
             stage.postToConnection(
                     post -> post.connectionId(connectionId).data(SdkBytes.fromByteArray(frame)));
             return new Posted.Delivered();
-        } catch (GoneException e) {
-            return new Posted.Gone();
         } catch (ApiGatewayManagementApiException e) {
-            String why = String.valueOf(e.getMessage());
-            boolean passes = e.statusCode() == 429 || e.statusCode() >= 500;
-            return passes ? new Posted.Retryable(why) : new Posted.Failed(why);
+            return refused(e.statusCode(), String.valueOf(e.getMessage()));
         } catch (SdkClientException e) {
             return new Posted.Retryable(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Posted refused(int status, String why) {
+        if (status == 410) {
+            return new Posted.Gone();
+        }
+        return status == 429 || status >= 500 ? new Posted.Retryable(why) : new Posted.Failed(why);
     }
 }

@@ -9,6 +9,7 @@ import dev.kilat.event.EventSlug;
 import dev.kilat.live.Room;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Messages on the fan-out queue.
 public final class FanOutJson {
@@ -28,7 +29,7 @@ public final class FanOutJson {
         return switch (Json.trusted(text, Kind.class).type()) {
             case Announce.TYPE -> Json.trusted(text, Announce.class);
             case Slice.TYPE -> Json.trusted(text, Slice.class);
-            default -> throw new IllegalArgumentException("no fan-out message: " + text);
+            case null, default -> throw new IllegalArgumentException("no fan-out message: " + text);
         };
     }
 
@@ -37,5 +38,5 @@ public final class FanOutJson {
         return Json.write(slice.frame()).getBytes(UTF_8);
     }
 
-    private record Kind(String type) {}
+    private record Kind(@Nullable String type) {}
 }
