@@ -11,12 +11,16 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// Presigned requests on the originals bucket.
 public final class S3Presigned implements Presigner, Downloads {
     static final Duration UPLOAD_LIFE = Duration.ofMinutes(15);
     static final Duration DOWNLOAD_LIFE = Duration.ofMinutes(10);
+
+    /// Signed too, but browsers let nobody else write them.
+    private static final Set<String> WRITTEN_BY_EVERY_CLIENT = Set.of("host", "content-length");
 
     private final S3Presigner presigner;
     private final String bucket;
@@ -41,9 +45,9 @@ public final class S3Presigned implements Presigner, Downloads {
         Map<String, String> headers = new LinkedHashMap<>();
         signed.signedHeaders()
                 .forEach((name, values) -> {
-                    // Every HTTP client writes Host itself, and browsers let nobody else do so.
-                    if (!name.equalsIgnoreCase("host")) {
-                        headers.put(name.toLowerCase(Locale.ROOT), values.getFirst());
+                    String header = name.toLowerCase(Locale.ROOT);
+                    if (!WRITTEN_BY_EVERY_CLIENT.contains(header)) {
+                        headers.put(header, values.getFirst());
                     }
                 });
         return new SignedPut(URI.create(signed.url().toString()), headers, signed.expiration());
