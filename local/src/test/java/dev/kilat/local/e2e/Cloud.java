@@ -26,7 +26,7 @@ public final class Cloud implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(Cloud.class))
-                .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+                .getOrComputeIfAbsent(Running.class, _ -> Running.start(), Running.class);
     }
 
     /// The cloud, and an admin who is logged in.

@@ -60,8 +60,9 @@ final class Wire {
 
     static JsonNode awaitStatus(KilatClient client, String slug, String photoId, String status)
             throws InterruptedException {
+        // Not found at first, when nobody but the bucket tells of it.
         return await(
-                () -> get(client, "/api/gallery/" + slug + "/photos/" + photoId),
+                () -> call(client, "GET", "/api/gallery/" + slug + "/photos/" + photoId, null).body(),
                 photo -> photo.path("processing_status").asText().equals(status));
     }
 }
