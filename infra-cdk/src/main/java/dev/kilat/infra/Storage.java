@@ -31,7 +31,7 @@ final class Storage {
                         // purge is final, as whoever asked for it expects.
                         .versioned(true)
                         .lifecycleRules(List.of(abortedUploads(), deletedForAMonth()))
-                        .cors(List.of(putFromPages()))
+                        .cors(List.of(fromPages()))
                         .build();
         // Not versioned: whatever is lost here is made again from the original.
         media = kept(stack, "Media").lifecycleRules(List.of(abortedUploads())).build();
@@ -61,11 +61,12 @@ final class Storage {
                 .build();
     }
 
-    /// Any origin: what may be put is signed into the URL, and no cookie takes part. (The pages'
-    /// own domain is known only to the other stack, which needs this one first.)
-    private static CorsRule putFromPages() {
+    /// Pages put photos, and save downloads under their names. Any origin: what may be done is
+    /// signed into the URL, and no cookie takes part. (The pages' own domain is known only to the
+    /// other stack, which needs this one first.)
+    private static CorsRule fromPages() {
         return CorsRule.builder()
-                .allowedMethods(List.of(HttpMethods.PUT))
+                .allowedMethods(List.of(HttpMethods.PUT, HttpMethods.GET))
                 .allowedOrigins(List.of("*"))
                 .allowedHeaders(
                         List.of(

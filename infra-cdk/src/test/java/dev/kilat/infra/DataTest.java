@@ -105,7 +105,7 @@ class DataTest {
     void a_page_may_put_a_photo_with_everything_its_ticket_signs() {
         var cors = DEFAULT.named("Originals").property("/CorsConfiguration/CorsRules/0");
 
-        assertThat(texts(cors.get("AllowedMethods"))).containsExactly("PUT");
+        assertThat(texts(cors.get("AllowedMethods"))).containsExactly("PUT", "GET");
         assertThat(texts(cors.get("AllowedHeaders")))
                 .contains("content-type", "if-none-match", "x-amz-checksum-sha256");
         assertThat(texts(cors.get("ExposedHeaders"))).containsExactly("ETag");

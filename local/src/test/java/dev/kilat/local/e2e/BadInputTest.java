@@ -58,9 +58,11 @@ class BadInputTest {
         Answer answer = tickets(Map.of("files", files));
         assertThat(answer.status()).isEqualTo(200);
         JsonNode uploads = answer.body().path("uploads");
-        assertThat(uploads.path(0).path("error").path("code").asText()).isEqualTo("unsupported-type");
+        assertThat(uploads.path(0).path("error").path("code").asText())
+                .isEqualTo("unsupported-type");
         assertThat(uploads.path(1).path("error").path("code").asText()).isEqualTo("file-too-large");
-        assertThat(uploads.path(2).path("error").path("code").asText()).isEqualTo("invalid-request");
+        assertThat(uploads.path(2).path("error").path("code").asText())
+                .isEqualTo("invalid-request");
         assertThat(uploads.path(3).path("status").asText()).isEqualTo("upload");
     }
 
@@ -76,7 +78,8 @@ class BadInputTest {
                                 "files",
                                 java.util.Collections.nCopies(
                                         101, file("a.jpg", "image/jpeg", 1, "x")))));
-        refusedNaming("files[0].size", tickets("{\"files\":[{\"file_name\":\"a\",\"size\":\"5\"}]}"));
+        refusedNaming(
+                "files[0].size", tickets("{\"files\":[{\"file_name\":\"a\",\"size\":\"5\"}]}"));
     }
 
     @Test
@@ -116,7 +119,9 @@ class BadInputTest {
         String elsewhere = id.substring(0, 25) + (id.endsWith("0") ? "1" : "0");
         assertThat(
                         kilat.admin()
-                                .put(changed(ticket, "url", url -> url.replace(id, elsewhere)), file.bytes())
+                                .put(
+                                        changed(ticket, "url", url -> url.replace(id, elsewhere)),
+                                        file.bytes())
                                 .status())
                 .isEqualTo(403);
         assertThat(
@@ -125,7 +130,10 @@ class BadInputTest {
                                         changed(
                                                 ticket,
                                                 "url",
-                                                url -> url.replaceFirst("X-Amz-Expires=\\d+", "X-Amz-Expires=604800")),
+                                                url ->
+                                                        url.replaceFirst(
+                                                                "X-Amz-Expires=\\d+",
+                                                                "X-Amz-Expires=604800")),
                                         file.bytes())
                                 .status())
                 .isEqualTo(403);
@@ -196,7 +204,12 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /api/nothing", "DELETE, /api/health", "GET, /api/gallery", "PUT, /api/admin/events"})
+    @CsvSource({
+        "GET, /api/nothing",
+        "DELETE, /api/health",
+        "GET, /api/gallery",
+        "PUT, /api/admin/events"
+    })
     void an_unknown_route_is_not_found(String method, String path) {
         assertThat(kilat.admin().call(method, path, null).status()).isEqualTo(404);
     }
@@ -207,17 +220,25 @@ class BadInputTest {
         String events = "/api/admin/events";
         refusedNaming("slug", post(admin, events, Map.of("name", "x", "access", "public")));
         refusedNaming(
-                "slug", post(admin, events, Map.of("slug", "No Way", "name", "x", "access", "public")));
+                "slug",
+                post(admin, events, Map.of("slug", "No Way", "name", "x", "access", "public")));
         refusedNaming("name", post(admin, events, Map.of("slug", "a-day", "access", "public")));
         refusedNaming(
-                "access", post(admin, events, Map.of("slug", "a-day", "name", "x", "access", "secret")));
+                "access",
+                post(admin, events, Map.of("slug", "a-day", "name", "x", "access", "secret")));
         refusedNaming(
                 "starts_at",
                 post(
                         admin,
                         events,
                         Map.of(
-                                "slug", "a-day", "name", "x", "access", "public", "starts_at",
+                                "slug",
+                                "a-day",
+                                "name",
+                                "x",
+                                "access",
+                                "public",
+                                "starts_at",
                                 "tomorrow")));
         refused(
                 409,
@@ -227,11 +248,18 @@ class BadInputTest {
 
     @Test
     void what_is_no_id_is_no_photo() {
-        refused(404, "not-found", call(kilat.admin(), "POST", "/api/admin/photos/nonsense/complete", null));
         refused(
                 404,
                 "not-found",
-                call(kilat.admin(), "DELETE", "/api/admin/photos/01ARZ3NDEKTSV4RRFFQ69G5FAV", null));
+                call(kilat.admin(), "POST", "/api/admin/photos/nonsense/complete", null));
+        refused(
+                404,
+                "not-found",
+                call(
+                        kilat.admin(),
+                        "DELETE",
+                        "/api/admin/photos/01ARZ3NDEKTSV4RRFFQ69G5FAV",
+                        null));
     }
 
     private static Answer post(KilatClient client, String path, Object body) {

@@ -43,14 +43,12 @@ class BelongingTest {
         }
         refused(404, "not-found", call(guest, "POST", "/api/gallery/" + theirs + "/live", null));
         try (Guest page = new Guest(guest, mine, false)) {
-            page.socket()
-                    .send("{\"action\":\"event:join\",\"event_slug\":\"" + theirs + "\"}");
+            page.socket().send("{\"action\":\"event:join\",\"event_slug\":\"" + theirs + "\"}");
             assertThat(page.frame("error").path("code").asText()).isEqualTo("not-found");
             kilat.admin().upload(theirs, Photos.jpeg());
             String own = kilat.admin().upload(mine, Photos.jpeg()).path("photo_id").asText();
             page.hears("photo:upload:complete", own);
-            assertThat(page.heard())
-                    .allMatch(event -> event.path("photo_id").asText().equals(own));
+            assertThat(page.heard()).allMatch(event -> event.path("photo_id").asText().equals(own));
         }
     }
 
@@ -81,10 +79,7 @@ class BelongingTest {
         KilatClient guest = kilat.visitor().session(slug, "Guest", null);
         refused(403, "forbidden", call(guest, "GET", "/api/admin/events", null));
         refused(401, "unauthenticated", call(kilat.visitor(), "GET", "/api/admin/events", null));
-        refused(
-                401,
-                "unauthenticated",
-                call(kilat.visitor(), "GET", "/api/gallery/" + slug, null));
+        refused(401, "unauthenticated", call(kilat.visitor(), "GET", "/api/gallery/" + slug, null));
         refused(
                 401,
                 "unauthenticated",

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// One local cloud for all end-to-end tests of a run, as a parameter; each test makes events of its own.
+/// One local cloud for all end-to-end tests of a run, as a parameter; each test makes events of its
+/// own.
 public final class Cloud implements ParameterResolver {
     static final Path ASSEMBLY = Path.of("../infra-cdk/target/cdk.out");
     static final Path WEB = Path.of("../web/dist");

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// An open page, as far as the wire goes: a session, a socket, and the events that came over it. Every
-/// frame is held against the contract.
+/// An open page, as far as the wire goes: a session, a socket, and the events that came over it.
+/// Every frame is held against the contract.
 final class Guest implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -41,10 +41,9 @@ final class Guest implements AutoCloseable {
 
     /// Waits for an event that came or comes over the socket.
     JsonNode hears(String type, String photoId) throws InterruptedException {
-        return hears(
-                event ->
-                        event.path("type").asText().equals(type)
-                                && event.path("photo_id").asText().equals(photoId));
+        return hears(event ->
+                event.path("type").asText().equals(type)
+                        && event.path("photo_id").asText().equals(photoId));
     }
 
     JsonNode hears(Predicate<JsonNode> wanted) throws InterruptedException {
@@ -66,8 +65,7 @@ final class Guest implements AutoCloseable {
     JsonNode frame(String type) throws InterruptedException {
         while (true) {
             JsonNode frame =
-                    socket.next(PATIENCE)
-                            .orElseThrow(() -> new AssertionError("no frame " + type));
+                    socket.next(PATIENCE).orElseThrow(() -> new AssertionError("no frame " + type));
             take(frame);
             if (frame.path("type").asText().equals(type)) {
                 return frame;

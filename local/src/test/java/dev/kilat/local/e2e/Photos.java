@@ -38,8 +38,7 @@ final class Photos {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         Random random = new Random(number);
-        pen.setPaint(
-                new GradientPaint(0, 0, colour(random), width, height, colour(random)));
+        pen.setPaint(new GradientPaint(0, 0, colour(random), width, height, colour(random)));
         pen.fillRect(0, 0, width, height);
         for (int i = 0; i < 60; i++) {
             pen.setColor(colour(random));

@@ -16,8 +16,7 @@ class RestartTest {
     @Test
     void a_restart_shows_the_same_gallery_and_finishes_what_was_cut_off(@TempDir Path data)
             throws Exception {
-        LocalSettings settings =
-                LocalSettings.inMemory(Cloud.ASSEMBLY, Cloud.WEB).withData(data);
+        LocalSettings settings = LocalSettings.inMemory(Cloud.ASSEMBLY, Cloud.WEB).withData(data);
         String password;
         String id;
         try (LocalCloud cloud = LocalCloud.start(settings)) {

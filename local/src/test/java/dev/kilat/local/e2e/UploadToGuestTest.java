@@ -66,12 +66,11 @@ class UploadToGuestTest {
             for (int i = 0; i < 4; i++) {
                 photographers.add(
                         Thread.ofVirtual()
-                                .start(
-                                        () -> {
-                                            for (int n = 0; n < 5; n++) {
-                                                kilat.admin().upload(slug, Photos.jpeg(640, 480));
-                                            }
-                                        }));
+                                .start(() -> {
+                                    for (int n = 0; n < 5; n++) {
+                                        kilat.admin().upload(slug, Photos.jpeg(640, 480));
+                                    }
+                                }));
             }
             for (Thread photographer : photographers) {
                 photographer.join();
@@ -81,7 +80,8 @@ class UploadToGuestTest {
                     page -> {
                         Set<String> states = new HashSet<>();
                         page.path("photos")
-                                .forEach(photo -> states.add(photo.path("processing_status").asText()));
+                                .forEach(photo ->
+                                        states.add(photo.path("processing_status").asText()));
                         return states.equals(Set.of("THUMBNAILS_READY"));
                     });
             guest.hears(event -> event.path("seq").asLong() == 40);
@@ -102,8 +102,7 @@ class UploadToGuestTest {
         PhotoFile file = Photos.jpeg();
         JsonNode ticket = kilat.admin().requestTickets(slug, List.of(file)).path(0);
         assertThat(kilat.admin().put(ticket, file.bytes()).status()).isEqualTo(200);
-        Wire.awaitStatus(
-                kilat.admin(), slug, ticket.path("photo_id").asText(), "THUMBNAILS_READY");
+        Wire.awaitStatus(kilat.admin(), slug, ticket.path("photo_id").asText(), "THUMBNAILS_READY");
         JsonNode overview = get(kilat.admin(), "/api/gallery/" + slug);
         assertThat(overview.path("photo_count").asInt()).as("however often it told").isEqualTo(1);
     }
@@ -142,13 +141,14 @@ class UploadToGuestTest {
                         "/api/photos/" + id + "/download",
                         null);
         assertThat(answer.status()).isEqualTo(302);
-        HttpResponse<byte[]> copy =
-                bytes(answer.headers().firstValue("location").orElseThrow());
+        HttpResponse<byte[]> copy = bytes(answer.headers().firstValue("location").orElseThrow());
         assertThat(copy.statusCode()).isEqualTo(200);
         assertThat(copy.headers().firstValue("content-disposition").orElseThrow())
                 .startsWith("attachment")
                 .contains(file.name());
-        assertThat(Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(copy.body()))).getWidth())
+        assertThat(
+                        Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(copy.body())))
+                                .getWidth())
                 .isEqualTo(1000);
     }
 
@@ -188,7 +188,10 @@ class UploadToGuestTest {
                             ? ""
                             : "?sort=newest&limit=2&before=" + page.path("before").asText();
         }
-        assertThat(order).containsExactlyElementsOf(order.stream().sorted((a, b) -> Long.compare(b, a)).toList()).hasSize(5);
+        assertThat(order)
+                .containsExactlyElementsOf(
+                        order.stream().sorted((a, b) -> Long.compare(b, a)).toList())
+                .hasSize(5);
     }
 
     @Test

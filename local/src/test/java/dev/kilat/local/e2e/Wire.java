@@ -62,7 +62,9 @@ final class Wire {
             throws InterruptedException {
         // Not found at first, when nobody but the bucket tells of it.
         return await(
-                () -> call(client, "GET", "/api/gallery/" + slug + "/photos/" + photoId, null).body(),
+                () ->
+                        call(client, "GET", "/api/gallery/" + slug + "/photos/" + photoId, null)
+                                .body(),
                 photo -> photo.path("processing_status").asText().equals(status));
     }
 }
