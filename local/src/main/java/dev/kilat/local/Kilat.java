@@ -25,7 +25,8 @@ public final class Kilat {
         this.err = err;
     }
 
-    /// Ends with 0 after Ctrl-C, 1 if it cannot start, 2 if the command line is wrong.
+    /// Runs until a signal stops it. Ends with 1 if it cannot start, with 2 if the command line is
+    /// wrong.
     public static void main(String[] arguments) {
         int status = new Kilat(System.out, System.err).run(arguments);
         if (status != 0) {
@@ -48,8 +49,7 @@ public final class Kilat {
     }
 
     private int serve(Options options) {
-        Optional<String> obstacle =
-                Preflight.obstacle(options, ASSEMBLY);
+        Optional<String> obstacle = Preflight.obstacle(options, ASSEMBLY);
         if (obstacle.isPresent()) {
             err.println("kilat: " + obstacle.get());
             return 1;
@@ -61,7 +61,10 @@ public final class Kilat {
             out.print(Welcome.text(cloud.publicOrigin(), cloud.adminPassword(), options, log));
             untilStopped(cloud, options);
             return 0;
-        } catch (TemplateException | IllegalStateException | IllegalArgumentException | IOException e) {
+        } catch (TemplateException
+                | IllegalStateException
+                | IllegalArgumentException
+                | IOException e) {
             err.println("kilat: " + e.getMessage());
             return 1;
         }
@@ -96,14 +99,13 @@ public final class Kilat {
                 .addShutdownHook(
                         Thread.ofPlatform()
                                 .name("stop")
-                                .unstarted(
-                                        () -> {
-                                            out.println("\nStopping ...");
-                                            photographer.ifPresent(Photographer::close);
-                                            cloud.close();
-                                            out.println("Stopped.");
-                                            stopped.countDown();
-                                        }));
+                                .unstarted(() -> {
+                                    out.println("\nStopping ...");
+                                    photographer.ifPresent(Photographer::close);
+                                    cloud.close();
+                                    out.println("Stopped.");
+                                    stopped.countDown();
+                                }));
         try {
             stopped.await();
         } catch (InterruptedException e) {

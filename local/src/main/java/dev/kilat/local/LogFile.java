@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What functions and engines log, in the form that CloudWatch gets it, in a file: the screen is for people.
+/// What functions and engines log, in the form that CloudWatch gets it, in a file: the screen is
+/// for people.
 final class LogFile {
     private LogFile() {}
 

@@ -39,7 +39,12 @@ final class Preflight {
         } catch (IOException e) {
             return Optional.of(
                     "Port %d of %s cannot be had (%s). Is another Kilat running? Stop it, or choose another port: %s %d"
-                            .formatted(port, address.getHostAddress(), e.getMessage(), flag, other(port)));
+                            .formatted(
+                                    port,
+                                    address.getHostAddress(),
+                                    e.getMessage(),
+                                    flag,
+                                    other(port)));
         }
     }
 

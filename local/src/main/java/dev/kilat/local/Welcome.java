@@ -15,17 +15,17 @@ final class Welcome {
                 options.data().map(Path::toString).orElse("nowhere: it ends with this program");
         return """
 
-              Kilat is ready.
+          Kilat is ready.
 
-                Gallery    %s
-                Admin      %s/admin
-                           user admin, password %s
-                Data       %s
-                Log        %s
+            Gallery    %s
+            Admin      %s/admin
+                       user admin, password %s
+            Data       %s
+            Log        %s
 
-              Ctrl-C stops it.
+          Ctrl-C stops it.
 
-            """
+        """
                 .formatted(gallery, origin, adminPassword, data, log);
     }
 }

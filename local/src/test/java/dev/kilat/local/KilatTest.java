@@ -39,11 +39,10 @@ class KilatTest {
             Options options = options(taken.getLocalPort());
 
             assertThat(Preflight.obstacle(options, assembly))
-                    .hasValueSatisfying(
-                            message ->
-                                    assertThat(message)
-                                            .contains("Port " + taken.getLocalPort())
-                                            .contains("--s3-port"));
+                    .hasValueSatisfying(message ->
+                            assertThat(message)
+                                    .contains("Port " + taken.getLocalPort())
+                                    .contains("--s3-port"));
         }
     }
 
