@@ -3,12 +3,15 @@ package dev.kilat.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kilat.local.demo.picture.Camera;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Works at the event `demo` until closed: a photo every few seconds, and one a minute once the
 /// party is well recorded. One thread, drawing as calmly as it uploads.
@@ -16,6 +19,7 @@ public final class Photographer implements AutoCloseable {
     static final String SLUG = "demo";
     private static final int BUSY = 60;
     private static final Duration LATER = Duration.ofMinutes(1);
+    private static final Duration TOKEN_KEPT = Duration.ofMinutes(50);
 
     private final KilatClient visitor;
     private final String password;
@@ -23,6 +27,8 @@ public final class Photographer implements AutoCloseable {
     private final Random random;
     private final PrintStream out;
     private final Thread thread;
+    private @Nullable KilatClient loggedIn;
+    private Instant loginAgain = Instant.MIN;
 
     private Photographer(
             URI origin, String password, InstantSource clock, Random random, PrintStream out) {
@@ -50,7 +56,7 @@ public final class Photographer implements AutoCloseable {
             for (int number = 0; !Thread.currentThread().isInterrupted(); number++) {
                 try {
                     publish(camera, number);
-                } catch (RefusedException | java.io.UncheckedIOException e) {
+                } catch (RefusedException | UncheckedIOException e) {
                     out.println("The demo photographer missed a photo: " + e.getMessage());
                 }
                 Thread.sleep(
@@ -61,9 +67,8 @@ public final class Photographer implements AutoCloseable {
         }
     }
 
-    /// Logs in for each photo, since a token lives for an hour and a party longer.
     private void publish(Camera camera, int number) {
-        KilatClient admin = visitor.login("admin", password);
+        KilatClient admin = admin();
         if (!admin.hasEvent(SLUG)) {
             admin.createEvent(SLUG, "Sari & Bima", "public");
         }
@@ -79,6 +84,18 @@ public final class Photographer implements AutoCloseable {
                 bytes.length / 1e6,
                 photo.path("width").asInt(),
                 photo.path("height").asInt());
+    }
+
+    /// Logs in as rarely as a token's hour allows, since logins are limited to a few a minute.
+    private KilatClient admin() {
+        KilatClient last = loggedIn;
+        if (last != null && clock.instant().isBefore(loginAgain)) {
+            return last;
+        }
+        KilatClient fresh = visitor.login("admin", password);
+        loggedIn = fresh;
+        loginAgain = clock.instant().plus(TOKEN_KEPT);
+        return fresh;
     }
 
     /// Stops after the photo in hand.

@@ -6,10 +6,6 @@ import java.util.Random;
 
 /// Develops light into a photo of twice its width and height: vignette, tone curve, grain.
 final class Film {
-    private static final int STEPS = 4096;
-    private static final float WHITEST = 16;
-    private static final float[] CURVE = curve();
-
     private final double exposure;
     private final double grain;
     private final Random random;
@@ -24,7 +20,7 @@ final class Film {
     /// @param orientation how the camera was held, as EXIF counts it: 1, 3, 6 or 8. The pixels lie
     ///   turned, a viewer turns them back.
     BufferedImage develop(Light light, int orientation) {
-        float[] shown = shown(light);
+        Toned toned = new Toned(light, (float) exposure);
         int w = light.width * 2;
         int h = light.height * 2;
         boolean turned = orientation >= 5;
@@ -34,7 +30,7 @@ final class Film {
         float[] row = new float[w * 3];
         long seed = random.nextLong() | 1;
         for (int y = 0; y < h; y++) {
-            enlarge(shown, light.width, light.height, y, row);
+            enlarge(toned, light.width, light.height, y, row);
             int at;
             int step;
             switch (orientation) {
@@ -60,48 +56,18 @@ final class Film {
         return image;
     }
 
-    private float[] shown(Light light) {
-        float[] shown = new float[light.rgb.length];
-        for (int y = 0; y < light.height; y++) {
-            float dy = 2f * y / light.height - 1;
-            for (int x = 0; x < light.width; x++) {
-                float dx = 2f * x / light.width - 1;
-                float vignette = 1 - 0.17f * (dx * dx + dy * dy);
-                float k = (float) exposure * vignette / WHITEST;
-                int i = (y * light.width + x) * 3;
-                for (int c = 0; c < 3; c++) {
-                    float v = Math.clamp(light.rgb[i + c] * k, 0, 0.999f);
-                    shown[i + c] = CURVE[(int) (Math.sqrt(v) * STEPS)];
-                }
-            }
-        }
-        return shown;
-    }
-
-    /// Narkowicz's fit of the ACES film curve, then the screen's gamma.
-    private static float[] curve() {
-        float[] curve = new float[STEPS];
-        for (int i = 0; i < STEPS; i++) {
-            double x = Math.pow((double) i / STEPS, 2) * WHITEST;
-            double toned = x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14);
-            curve[i] = (float) (255 * Math.pow(Math.min(1, toned), 1 / 2.2));
-        }
-        return curve;
-    }
-
-    private static void enlarge(float[] from, int w, int h, int y, float[] row) {
+    private static void enlarge(Toned toned, int w, int h, int y, float[] row) {
         int near = y / 2;
-        int other = Math.clamp((y & 1) == 0 ? near - 1 : near + 1, 0, h - 1);
-        int a = near * w * 3;
-        int b = other * w * 3;
+        float[] a = toned.row(near);
+        float[] b = toned.row(Math.clamp((y & 1) == 0 ? near - 1 : near + 1, 0, h - 1));
         for (int x = 0; x < w; x++) {
             int left = Math.max(0, x - 1) * 3;
             int right = Math.min(w - 1, x + 1) * 3;
             for (int c = 0; c < 3; c++) {
                 int i = x * 3 + c;
-                float middle = from[a + i] * 0.75f + from[b + i] * 0.25f;
-                float l = from[a + left + c] * 0.75f + from[b + left + c] * 0.25f;
-                float r = from[a + right + c] * 0.75f + from[b + right + c] * 0.25f;
+                float middle = a[i] * 0.75f + b[i] * 0.25f;
+                float l = a[left + c] * 0.75f + b[left + c] * 0.25f;
+                float r = a[right + c] * 0.75f + b[right + c] * 0.25f;
                 row[x * 6 + c] = middle * 0.75f + l * 0.25f;
                 row[x * 6 + 3 + c] = middle * 0.75f + r * 0.25f;
             }
