@@ -28,6 +28,7 @@ public final class FanOut implements RequestHandler<SQSEvent, SQSBatchResponse> 
     public FanOut(Wiring wiring) {
         broadcaster = wiring.broadcaster();
         delivery = wiring.delivery();
+        Priming.by(() -> broadcaster.goOn(new EventSlug("priming"), "nobody", Duration.ZERO));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.kilat.http.Socket;
 import dev.kilat.live.Admission;
 import dev.kilat.live.Conversation;
 import dev.kilat.live.FrameWriter;
+import org.jspecify.annotations.Nullable;
 
 /// WebSocket: opens and closes connections, and answers what pages say.
 public final class LiveConnection
@@ -25,6 +26,7 @@ public final class LiveConnection
         admission = wiring.admission();
         conversation = wiring.conversation();
         frames = wiring.frames();
+        Priming.by(() -> answer("nobody", "{\"action\":\"event:leave\"}"));
     }
 
     @Override
@@ -36,27 +38,23 @@ public final class LiveConnection
     private APIGatewayV2WebSocketResponse route(APIGatewayV2WebSocketEvent event) {
         String id = event.getRequestContext().getConnectionId();
         return switch (event.getRequestContext().getRouteKey()) {
-            case "$connect" -> connect(id, event);
+            case "$connect" ->
+                    Socket.of(
+                            admission.connect(
+                                    id,
+                                    Socket.query(event, "ticket"),
+                                    Socket.header(event, "Origin")));
             case "$disconnect" -> {
                 admission.disconnect(id);
                 yield Socket.status(200);
             }
-            default -> answer(id, event);
+            default -> answer(id, event.getBody());
         };
     }
 
-    private APIGatewayV2WebSocketResponse connect(String id, APIGatewayV2WebSocketEvent event) {
-        String ticket = Socket.query(event, "ticket");
-        return switch (admission.connect(id, ticket, Socket.header(event, "Origin"))) {
-            case OPEN -> Socket.status(200);
-            case NO_TICKET -> Socket.status(401);
-            case FOREIGN_ORIGIN -> Socket.status(403);
-        };
-    }
-
-    private APIGatewayV2WebSocketResponse answer(String id, APIGatewayV2WebSocketEvent event) {
+    private APIGatewayV2WebSocketResponse answer(String id, @Nullable String said) {
         return conversation
-                .answer(id, FrameJson.read(event.getBody()))
+                .answer(id, FrameJson.read(said))
                 .map(frame -> Socket.frame(frames.write(frame)))
                 .orElseGet(() -> Socket.status(200));
     }

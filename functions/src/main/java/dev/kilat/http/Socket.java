@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
+import dev.kilat.live.Admission.Admitted;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,14 @@ public final class Socket {
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(null);
+    }
+
+    public static APIGatewayV2WebSocketResponse of(Admitted admitted) {
+        return switch (admitted) {
+            case OPEN -> status(200);
+            case NO_TICKET -> status(401);
+            case FOREIGN_ORIGIN -> status(403);
+        };
     }
 
     public static APIGatewayV2WebSocketResponse status(int status) {

@@ -1,14 +1,19 @@
 package dev.kilat.live;
 
+import static java.lang.System.Logger.Level.INFO;
+
 import dev.kilat.identity.LiveTicket;
 import dev.kilat.identity.Tokens;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Opens and closes connections.
 public final class Admission {
+    private static final System.Logger LOG = System.getLogger(Admission.class.getName());
+
     private final Tokens tokens;
     private final Connections connections;
     private final URI publicOrigin;
@@ -34,12 +39,23 @@ public final class Admission {
         if (verified.isEmpty()) {
             return Admitted.NO_TICKET;
         }
-        connections.add(Connection.opened(id, verified.get(), clock.instant()));
+        LiveTicket who = verified.get();
+        connections.add(Connection.opened(id, who, clock.instant()));
+        LOG.log(INFO, "connected", who(id, who));
         return Admitted.OPEN;
     }
 
     public void disconnect(String id) {
         connections.remove(id);
+        LOG.log(INFO, "disconnected", Map.of("connection_id", id));
+    }
+
+    private static Map<String, String> who(String id, LiveTicket who) {
+        return Map.of(
+                "connection_id", id,
+                "room", who.room(),
+                "subject", who.subject(),
+                "role", who.role().text());
     }
 
     public enum Admitted {
