@@ -1,7 +1,6 @@
 package dev.kilat.local;
 
 import dev.kilat.local.demo.Photographer;
-import dev.kilat.local.template.TemplateException;
 import dev.kilat.local.trigger.Disorder;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 
 /// The command line: `./kilat run`.
 public final class Kilat {
+    private static final System.Logger LOG = System.getLogger(Kilat.class.getName());
     private static final Path ASSEMBLY = Path.of("infra-cdk/target/cdk.out");
     private static final Path WEB = Path.of("web/dist");
 
@@ -61,10 +61,8 @@ public final class Kilat {
             out.print(Welcome.text(cloud.publicOrigin(), cloud.adminPassword(), options, log));
             untilStopped(cloud, options);
             return 0;
-        } catch (TemplateException
-                | IllegalStateException
-                | IllegalArgumentException
-                | IOException e) {
+        } catch (RuntimeException | IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "Kilat did not start", e);
             err.println("kilat: " + e.getMessage());
             return 1;
         }
