@@ -2,6 +2,7 @@ package dev.kilat.local.gateway;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,8 +11,9 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
 import org.jspecify.annotations.Nullable;
 
-/// One WebSocket, from the accepted handshake to the close. Public because Jetty looks for its
-/// methods by reflection.
+/// One WebSocket, from the accepted handshake to the close. It can be sent to as soon as `$connect`
+/// has said yes: what is sent before the socket is open waits for it. Public because Jetty looks
+/// for its methods by reflection.
 public final class Connection implements Session.Listener.AutoDemanding {
     private static final System.Logger LOG = System.getLogger(Connection.class.getName());
     private static final String GOING_AWAY = "Going away";
@@ -22,8 +24,7 @@ public final class Connection implements Session.Listener.AutoDemanding {
     private final Connections connections;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private volatile @Nullable Session session;
-    private volatile @Nullable Outbox outbox;
+    private final CompletableFuture<Optional<Outbox>> opened = new CompletableFuture<>();
     private volatile Instant lastActive;
 
     Connection(Peer peer, Limits limits, SocketMessages messages, Connections connections) {
@@ -48,9 +49,7 @@ public final class Connection implements Session.Listener.AutoDemanding {
             close(StatusCode.SHUTDOWN, GOING_AWAY);
             return false;
         });
-        this.session = session;
-        outbox = new Outbox(session, limits);
-        connections.add(this);
+        opened.complete(Optional.of(new Outbox(session, limits)));
         Thread.ofVirtual().name("lifetime " + peer.connectionId()).start(this::growOld);
     }
 
@@ -87,16 +86,26 @@ public final class Connection implements Session.Listener.AutoDemanding {
     }
 
     @Override
-    public void onWebSocketClose(int code, String reason, Callback callback) {
+    public void onWebSocketClose(int code, @Nullable String reason, Callback callback) {
+        callback.succeed();
+        gone(code, reason == null ? "" : reason);
+    }
+
+    /// The handshake broke off after `$connect` had said yes.
+    void neverOpened() {
+        opened.complete(Optional.empty());
+        gone(StatusCode.ABNORMAL, "");
+    }
+
+    private void gone(int code, String reason) {
         closed.countDown();
         connections.remove(this);
-        callback.succeed();
         Thread.ofVirtual().name("disconnect " + peer.connectionId()).start(() -> end(code, reason));
     }
 
-    private void end(int code, @Nullable String reason) {
+    private void end(int code, String reason) {
         try {
-            messages.disconnect(peer, code, reason == null ? "" : reason);
+            messages.disconnect(peer, code, reason);
         } finally {
             ended.complete(null);
         }
@@ -108,14 +117,17 @@ public final class Connection implements Session.Listener.AutoDemanding {
     }
 
     Outbox.Sent send(String text) {
-        Outbox open = outbox;
-        return open == null ? Outbox.Sent.GONE : open.send(text);
+        return outbox().map(open -> open.send(text)).orElse(Outbox.Sent.GONE);
     }
 
     void close(int code, String reason) {
-        Session open = session;
-        if (open != null) {
-            open.close(code, reason, Callback.NOOP);
-        }
+        outbox().ifPresent(open -> open.close(code, reason));
+    }
+
+    private Optional<Outbox> outbox() {
+        return opened.copy()
+                .completeOnTimeout(
+                        Optional.empty(), limits.slowConsumer().toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }

@@ -49,6 +49,10 @@ final class Outbox {
         }
     }
 
+    void close(int code, String reason) {
+        session.close(code, reason, Callback.NOOP);
+    }
+
     private Sent sendNow(String text) {
         int start = 0;
         do {

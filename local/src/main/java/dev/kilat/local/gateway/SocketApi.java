@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -46,6 +47,7 @@ final class SocketApi implements Request.Handler, AutoCloseable {
             return Messages.reply(response, callback, status, refusal(status));
         }
         Connection connection = new Connection(peer, limits, messages, connections);
+        connections.add(connection);
         boolean upgraded =
                 container.upgrade(
                         (_, accepted, _) -> {
@@ -55,8 +57,19 @@ final class SocketApi implements Request.Handler, AutoCloseable {
                         },
                         request,
                         response,
-                        callback);
-        return upgraded || Messages.reply(response, callback, 400, "Bad Request");
+                        Callback.from(callback, () -> settle(connection, response)));
+        if (!upgraded) {
+            connection.neverOpened();
+            return Messages.reply(response, callback, 400, "Bad Request");
+        }
+        return true;
+    }
+
+    /// When the handshake is answered, for better or worse.
+    private static void settle(Connection connection, Response response) {
+        if (response.getStatus() != HttpStatus.SWITCHING_PROTOCOLS_101) {
+            connection.neverOpened();
+        }
     }
 
     private static Peer peer(Request request) {

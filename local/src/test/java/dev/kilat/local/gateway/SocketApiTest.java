@@ -193,6 +193,18 @@ class SocketApiTest {
         assertThat(at.event("DISCONNECT")).isNotNull();
     }
 
+    /// A version that nobody speaks: `$connect` says yes, and then there is no handshake.
+    @Test
+    void a_handshake_that_breaks_off_is_a_disconnect() throws Exception {
+        int status = DeafClient.handshake(at.gateway.port(), 12);
+
+        assertThat(status).isEqualTo(400);
+        String id = at.event("CONNECT").path("requestContext").path("connectionId").asText();
+        assertThat(at.event("DISCONNECT").path("requestContext").path("connectionId").asText())
+                .isEqualTo(id);
+        assertThat(at.manage("POST", "KNOWN", id, "hi").statusCode()).isEqualTo(410);
+    }
+
     @Test
     void a_plain_request_is_told_to_upgrade() throws Exception {
         assertThat(at.get("/live").statusCode()).isEqualTo(426);
