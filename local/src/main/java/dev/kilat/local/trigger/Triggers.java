@@ -44,6 +44,17 @@ public final class Triggers implements AutoCloseable {
             Function<FunctionSpec, SqsClient> sqs,
             Disorder disorder,
             Region region) {
+        this(plan, invoker, queueUrls, sqs, disorder, region, RETRY_AFTER);
+    }
+
+    Triggers(
+            Plan plan,
+            Invoker invoker,
+            Map<String, String> queueUrls,
+            Function<FunctionSpec, SqsClient> sqs,
+            Disorder disorder,
+            Region region,
+            Duration retryAfter) {
         this.region = region;
         this.schedules = plan.schedules();
         this.async =
@@ -56,7 +67,7 @@ public final class Triggers implements AutoCloseable {
                                         message.queueUrl(queueUrls.get(queue)).messageBody(record));
                             }
                         },
-                        RETRY_AFTER);
+                        retryAfter);
         this.notifications =
                 new Notifications(plan.notifications(), async, disorder, region.name());
         for (Mapping mapping : plan.mappings()) {
