@@ -74,6 +74,7 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private void start() {
+        EngineLogs.quieten();
         Blueprint blueprint = Blueprint.of(Assembly.load(settings.assembly(), REGION));
         Map<String, Principal> roles = blueprint.issueCredentials(principals);
         Storage storage = running(Storage.of(settings.data()));
@@ -84,13 +85,14 @@ public final class LocalCloud implements AutoCloseable {
         try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
             var objects =
                     side.submit(() ->
-                            ObjectEngine.start(
-                                    storage.objects(),
-                                    settings.host(),
-                                    s3Port,
-                                    blueprint.buckets(),
-                                    principals,
-                                    object -> created.join().accept(object)));
+                            running(
+                                    ObjectEngine.start(
+                                            storage.objects(),
+                                            settings.host(),
+                                            s3Port,
+                                            blueprint.buckets(),
+                                            principals,
+                                            object -> created.join().accept(object))));
             var database =
                     side.submit(() ->
                             running(DynamoDbEngine.start(storage.database(), principals, REGION)));

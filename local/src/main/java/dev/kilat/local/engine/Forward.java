@@ -1,5 +1,6 @@
 package dev.kilat.local.engine;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,8 +50,14 @@ final class Forward extends Handler.Abstract {
                 forward.header(field.getName(), String.valueOf(field.getValue()));
             }
         }
-        HttpResponse<byte[]> answer =
-                http.send(forward.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer;
+        try {
+            answer = http.send(forward.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            // Most often somebody who was still waiting for a message when the cloud stopped.
+            Guard.refuse(response, callback, "ServiceUnavailable", "The queues are stopping.");
+            return true;
+        }
         response.setStatus(answer.statusCode());
         answer.headers()
                 .map()

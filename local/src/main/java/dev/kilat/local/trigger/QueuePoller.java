@@ -12,6 +12,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// Lambda's poller of one queue, with the function's own rights: hands messages to the function,
 /// and deletes those that succeed. The others come back when their visibility timeout ends, until
@@ -48,6 +49,7 @@ final class QueuePoller implements AutoCloseable {
     }
 
     private void poll() {
+        look();
         while (!stopping) {
             try {
                 receive();
@@ -57,6 +59,17 @@ final class QueuePoller implements AutoCloseable {
                     rest();
                 }
             }
+        }
+    }
+
+    /// Lambda looks at a queue before it polls it, and needs a grant for that.
+    private void look() {
+        try {
+            sqs.getQueueAttributes(request ->
+                    request.queueUrl(queueUrl)
+                            .attributeNames(QueueAttributeName.VISIBILITY_TIMEOUT));
+        } catch (SdkException e) {
+            LOG.warn("{} may not be polled", mapping.queueArn(), e);
         }
     }
 
