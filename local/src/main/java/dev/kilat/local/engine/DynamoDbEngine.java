@@ -17,10 +17,10 @@ public final class DynamoDbEngine implements AutoCloseable {
     /// Held, as loggers are garbage collected with their levels.
     private static final Logger SQLITE_LOG = Logger.getLogger("com.almworks.sqlite4java");
 
-    private final LocalDynamoDBServerHandler engine;
+    private final LocalDynamoDBRequestHandler engine;
     private final LoopbackServer server;
 
-    private DynamoDbEngine(LocalDynamoDBServerHandler engine, LoopbackServer server) {
+    private DynamoDbEngine(LocalDynamoDBRequestHandler engine, LoopbackServer server) {
         this.engine = engine;
         this.server = server;
     }
@@ -30,16 +30,14 @@ public final class DynamoDbEngine implements AutoCloseable {
         SQLITE_LOG.setLevel(Level.WARNING);
         NativeLibrary.locate();
         try {
-            LocalDynamoDBServerHandler engine =
-                    new LocalDynamoDBServerHandler(
-                            new LocalDynamoDBRequestHandler(
-                                    0,
-                                    data == null,
-                                    data == null ? null : data.toString(),
-                                    true,
-                                    false),
-                            "*");
-            Guard guard = new Guard(principals, new DynamoDbRules(region), engine);
+            LocalDynamoDBRequestHandler engine =
+                    new LocalDynamoDBRequestHandler(
+                            0, data == null, data == null ? null : data.toString(), true, false);
+            Guard guard =
+                    new Guard(
+                            principals,
+                            new DynamoDbRules(region),
+                            new LocalDynamoDBServerHandler(engine, "*"));
             return new DynamoDbEngine(engine, LoopbackServer.start("dynamodb", guard));
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not start", e);
@@ -53,6 +51,6 @@ public final class DynamoDbEngine implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        engine.close();
+        engine.shutdown();
     }
 }
