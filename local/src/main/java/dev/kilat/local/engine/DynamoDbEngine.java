@@ -18,9 +18,9 @@ public final class DynamoDbEngine implements AutoCloseable {
     private static final Logger SQLITE_LOG = Logger.getLogger("com.almworks.sqlite4java");
 
     private final LocalDynamoDBRequestHandler engine;
-    private final LoopbackServer server;
+    private final HttpServer server;
 
-    private DynamoDbEngine(LocalDynamoDBRequestHandler engine, LoopbackServer server) {
+    private DynamoDbEngine(LocalDynamoDBRequestHandler engine, HttpServer server) {
         this.engine = engine;
         this.server = server;
     }
@@ -38,7 +38,7 @@ public final class DynamoDbEngine implements AutoCloseable {
                             principals,
                             new DynamoDbRules(region),
                             new LocalDynamoDBServerHandler(engine, "*"));
-            return new DynamoDbEngine(engine, LoopbackServer.start("dynamodb", guard));
+            return new DynamoDbEngine(engine, HttpServer.onLoopback("dynamodb", guard));
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not start", e);
         }

@@ -1,21 +1,22 @@
 package dev.kilat.local.engine;
 
 import dev.kilat.local.gateway.MediaSource;
-import dev.kilat.local.iam.Principal;
 import dev.kilat.local.iam.Principals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.BlobStoreLocator;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// request it is decides which view of the buckets it is served from ([GuardedBlobs]). It listens
 /// where browsers can reach it, as S3 does.
 public final class ObjectEngine implements AutoCloseable {
-    /// Stopping does not wait: S3Proxy would count every idle connection as an upload under way.
-    private static final long STOP_MILLIS = 0;
-
-    private final S3Proxy server;
+    private final HttpServer server;
     private final BlobStore blobs;
 
-    private ObjectEngine(S3Proxy server, BlobStore blobs) {
+    private ObjectEngine(HttpServer server, BlobStore blobs) {
         this.server = server;
         this.blobs = blobs;
     }
@@ -53,28 +51,25 @@ public final class ObjectEngine implements AutoCloseable {
                 .map(Bucket::name)
                 .filter(bucket -> !blobs.containerExists(bucket))
                 .forEach(blobs::createContainer);
-        Principal root = principals.root();
-        S3Proxy server =
-                S3Proxy.builder()
-                        .endpoint(URI.create("http://%s:%d".formatted(bindHost, port)))
-                        .awsAuthentication(
-                                AuthenticationType.AWS_V4,
-                                root.credentials().accessKeyId(),
-                                root.credentials().secretAccessKey())
-                        .blobStore(new ForbiddenBlobs(blobs))
-                        .corsRules(cors(buckets))
-                        // X-Amz-Security-Token, with which every request of a role comes.
-                        .ignoreUnknownHeaders(true)
-                        .stopTimeout(STOP_MILLIS)
-                        .jettyMaxThreads(64)
-                        .build();
-        server.setBlobStoreLocator(new Callers(blobs, principals, created));
-        try {
-            server.start();
-        } catch (Exception e) {
-            throw new IllegalStateException("S3Proxy did not start on port " + port, e);
-        }
-        return new ObjectEngine(server, blobs);
+        ServletContextHandler servlets = new ServletContextHandler();
+        servlets.addServlet(
+                new ServletHolder(
+                        new ObjectServlet(
+                                new ForbiddenBlobs(blobs),
+                                new Callers(blobs, principals, created),
+                                principals.root().credentials(),
+                                cors(buckets))),
+                "/*");
+        return new ObjectEngine(HttpServer.start("S3", bindHost, port, lenient(), servlets), blobs);
+    }
+
+    /// Keys may hold what elsewhere in HTTP is suspicious in a path.
+    private static HttpConfiguration lenient() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setHttpCompliance(HttpCompliance.LEGACY);
+        http.setUriCompliance(UriCompliance.LEGACY);
+        http.setHeaderCacheCaseSensitive(true);
+        return http;
     }
 
     private record Callers(BlobStore blobs, Principals principals, Consumer<ObjectCreated> created)
@@ -130,7 +125,7 @@ public final class ObjectEngine implements AutoCloseable {
     }
 
     public int port() {
-        return server.getPort();
+        return server.port();
     }
 
     /// Objects of one bucket, as CloudFront reads them.
@@ -140,11 +135,7 @@ public final class ObjectEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("S3Proxy did not stop", e);
-        }
+        server.close();
         blobs.close();
     }
 }

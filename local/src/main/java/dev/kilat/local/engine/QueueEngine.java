@@ -34,11 +34,11 @@ public final class QueueEngine implements AutoCloseable {
 
     private final ActorSystem actors;
     private final SQSRestServer elasticMq;
-    private final LoopbackServer server;
+    private final HttpServer server;
     private final String account;
 
     private QueueEngine(
-            ActorSystem actors, SQSRestServer elasticMq, LoopbackServer server, String account) {
+            ActorSystem actors, SQSRestServer elasticMq, HttpServer server, String account) {
         this.account = account;
         this.actors = actors;
         this.elasticMq = elasticMq;
@@ -65,7 +65,7 @@ public final class QueueEngine implements AutoCloseable {
                         new QueueRules(region),
                         new Forward(URI.create("http://127.0.0.1:" + port)));
         return new QueueEngine(
-                actors, elasticMq, LoopbackServer.start("sqs", guard), region.account());
+                actors, elasticMq, HttpServer.onLoopback("sqs", guard), region.account());
     }
 
     private static TheSQSRestServerBuilder persistent(

@@ -14,16 +14,16 @@ import org.eclipse.jetty.util.Callback;
 
 /// As much of Secrets Manager as functions use: `GetSecretValue`.
 public final class SecretsEngine implements AutoCloseable {
-    private final LoopbackServer server;
+    private final HttpServer server;
 
-    private SecretsEngine(LoopbackServer server) {
+    private SecretsEngine(HttpServer server) {
         this.server = server;
     }
 
     /// @param secrets ARN -> value
     public static SecretsEngine start(Map<String, String> secrets, Principals principals) {
         Guard guard = new Guard(principals, new SecretRules(), new Values(secrets));
-        return new SecretsEngine(LoopbackServer.start("secrets", guard));
+        return new SecretsEngine(HttpServer.onLoopback("secrets", guard));
     }
 
     public URI endpoint() {

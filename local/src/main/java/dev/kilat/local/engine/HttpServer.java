@@ -8,34 +8,42 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// An HTTP server that only this machine reaches, on a free port.
-final class LoopbackServer implements AutoCloseable {
+/// A small HTTP server. Its handlers may block: each runs on a virtual thread.
+final class HttpServer implements AutoCloseable {
     private final Server server;
     private final int port;
 
-    private LoopbackServer(Server server, int port) {
+    private HttpServer(Server server, int port) {
         this.server = server;
         this.port = port;
     }
 
-    static LoopbackServer start(String name, Handler handler) {
+    /// Reached from this machine only, on a free port.
+    static HttpServer onLoopback(String name, Handler handler) {
+        HttpConfiguration http = new HttpConfiguration();
+        return start(name, "127.0.0.1", 0, http, handler);
+    }
+
+    static HttpServer start(
+            String name, String host, int port, HttpConfiguration http, Handler handler) {
         QueuedThreadPool threads = new QueuedThreadPool(16, 2);
         threads.setName(name);
+        threads.setDaemon(true);
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         Server server = new Server(threads);
-        HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         ServerConnector connector =
                 new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-        connector.setHost("127.0.0.1");
+        connector.setHost(host);
+        connector.setPort(port);
         server.addConnector(connector);
         server.setHandler(handler);
         try {
             server.start();
         } catch (Exception e) {
-            throw new IllegalStateException(name + " did not start", e);
+            throw new IllegalStateException("%s did not start on port %d".formatted(name, port), e);
         }
-        return new LoopbackServer(server, connector.getLocalPort());
+        return new HttpServer(server, connector.getLocalPort());
     }
 
     int port() {
