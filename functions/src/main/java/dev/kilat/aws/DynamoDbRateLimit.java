@@ -48,6 +48,12 @@ public final class DynamoDbRateLimit implements RateLimit {
         }
     }
 
+    @Override
+    public void forget(String what, String who) {
+        Map<String, AttributeValue> key = Keys.rate(what, digest(who));
+        dynamo.deleteItem(delete -> delete.tableName(table).key(key));
+    }
+
     /// @param hits behind the window's start, oldest first
     private record Row(long version, List<Instant> hits) {}
 

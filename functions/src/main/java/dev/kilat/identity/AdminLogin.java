@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /// Lets admins in. Passwords are compared with an Argon2id hash, made at the first login after the
-/// secret was made or rotated. Five attempts a minute for each source address and username.
+/// secret was made or rotated. Five failed attempts a minute for each source address and username:
+/// a right one starts the count anew.
 public final class AdminLogin {
     private static final int ATTEMPTS = 5;
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -32,9 +33,16 @@ public final class AdminLogin {
     }
 
     public Outcome attempt(String username, String password, String sourceIp) {
-        return switch (rateLimit.hit("login", sourceIp + " " + username, ATTEMPTS, WINDOW)) {
+        String who = sourceIp + " " + username;
+        return switch (rateLimit.hit("login", who, ATTEMPTS, WINDOW)) {
             case Verdict.Limited limited -> new Outcome.TooMany(limited.retryAfter());
-            case Verdict.Allowed _ -> check(username, password);
+            case Verdict.Allowed _ -> {
+                Outcome outcome = check(username, password);
+                if (outcome instanceof Outcome.LoggedIn) {
+                    rateLimit.forget("login", who);
+                }
+                yield outcome;
+            }
         };
     }
 

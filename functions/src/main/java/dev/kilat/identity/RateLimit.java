@@ -11,6 +11,9 @@ public interface RateLimit {
     /// @param who any text, however long
     Verdict hit(String what, String who, int limit, Duration window);
 
+    /// Forgets what was counted, for somebody who has shown to be no stranger.
+    void forget(String what, String who);
+
     sealed interface Verdict {
         record Allowed() implements Verdict {}
 

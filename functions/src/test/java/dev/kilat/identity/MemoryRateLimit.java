@@ -29,4 +29,9 @@ public final class MemoryRateLimit implements RateLimit {
         recent.addLast(now);
         return new Verdict.Allowed();
     }
+
+    @Override
+    public synchronized void forget(String what, String who) {
+        hits.remove(what + " " + who);
+    }
 }

@@ -53,6 +53,18 @@ public abstract class RateLimitContract {
     }
 
     @Test
+    void what_is_forgotten_counts_no_more() {
+        RateLimit limit = rateLimit(clock);
+        limit.hit("login", "ayu", 1, MINUTE);
+        limit.hit("login", "ben", 1, MINUTE);
+        limit.forget("login", "ayu");
+        limit.forget("login", "nobody");
+
+        assertThat(limit.hit("login", "ayu", 1, MINUTE)).isEqualTo(new Verdict.Allowed());
+        assertThat(limit.hit("login", "ben", 1, MINUTE)).isInstanceOf(Verdict.Limited.class);
+    }
+
+    @Test
     void everybody_and_every_kind_of_action_is_counted_apart() {
         RateLimit limit = rateLimit(clock);
 

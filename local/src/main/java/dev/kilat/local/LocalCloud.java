@@ -26,6 +26,7 @@ import dev.kilat.local.trigger.Triggers;
 import java.net.URI;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -50,6 +52,8 @@ public final class LocalCloud implements AutoCloseable {
     private final int s3Port;
     private final Hosts hosts;
     private String adminPassword = "";
+    private @Nullable Blueprint plan;
+    private @Nullable Triggers triggers;
 
     private LocalCloud(LocalSettings settings) {
         this.settings = settings;
@@ -76,6 +80,7 @@ public final class LocalCloud implements AutoCloseable {
     private void start() {
         EngineLogs.quieten();
         Blueprint blueprint = Blueprint.of(Assembly.load(settings.assembly(), REGION));
+        plan = blueprint;
         Map<String, Principal> roles = blueprint.issueCredentials(principals);
         Storage storage = running(Storage.of(settings.data()));
         Secrets secrets = Secrets.of(blueprint.assembly(), storage.secrets());
@@ -133,7 +138,8 @@ public final class LocalCloud implements AutoCloseable {
         HandlerFactory handlers =
                 new WiredHandlers(roles, addresses(blueprint, endpoints), REGION.name());
         Functions functions = new Functions(blueprint.functions(), handlers);
-        Triggers triggers =
+        TriggerRights.check(blueprint, roles, principals);
+        triggers =
                 running(
                         new Triggers(
                                 blueprint.triggers(),
@@ -220,6 +226,21 @@ public final class LocalCloud implements AutoCloseable {
     /// Of the user `admin`.
     public String adminPassword() {
         return adminPassword;
+    }
+
+    /// The account's owner, who may do everything: for looking into the engines.
+    public AwsCredentials owner() {
+        return principals.root().credentials();
+    }
+
+    /// An environment variable as the functions have it, such as `GALLERY_TABLE`.
+    public String variable(String name) {
+        return Objects.requireNonNull(plan, "not started").variable(name).orElseThrow();
+    }
+
+    /// Runs what is scheduled at once.
+    public void runSchedules() {
+        Objects.requireNonNull(triggers, "not started").runSchedules();
     }
 
     /// What the roles may do and nothing has done so far.

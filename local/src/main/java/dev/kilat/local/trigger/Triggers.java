@@ -94,13 +94,17 @@ public final class Triggers implements AutoCloseable {
         pollers.forEach(QueuePoller::start);
         for (Schedule schedule : schedules) {
             long nanos = schedule.every().toNanos();
-            var _ =
-                    clock.scheduleAtFixedRate(
-                            () -> async.submit(schedule.function(), event(schedule), Duration.ZERO),
-                            nanos,
-                            nanos,
-                            TimeUnit.NANOSECONDS);
+            var _ = clock.scheduleAtFixedRate(() -> run(schedule), 0, nanos, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /// Runs everything that is scheduled now, without waiting for its time.
+    public void runSchedules() {
+        schedules.forEach(this::run);
+    }
+
+    private void run(Schedule schedule) {
+        async.submit(schedule.function(), event(schedule), Duration.ZERO);
     }
 
     private byte[] event(Schedule schedule) {

@@ -110,6 +110,9 @@ class BelongingTest {
             assertThat(joined.path("room").asText()).isEqualTo("event:" + slug);
             assertThat(joined.path("head").asLong()).isZero();
             guest.catchUp();
+            guest.socket().send("{\"action\":\"event:leave\"}");
+            guest.socket().send("{\"action\":\"event:join\",\"eventSlug\":\"" + slug + "\"}");
+            guest.frame("joined");
             guest.socket().send("{\"action\":\"shout\"}");
             guest.frame("error");
             guest.socket().send("no json");

@@ -1,0 +1,255 @@
+package dev.kilat.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.kilat.aws.DynamoDbConnections;
+import dev.kilat.aws.DynamoDbEvents;
+import dev.kilat.aws.DynamoDbPending;
+import dev.kilat.event.EventSlug;
+import dev.kilat.identity.Role;
+import dev.kilat.live.Connection;
+import dev.kilat.live.Connections;
+import dev.kilat.live.Room;
+import dev.kilat.local.demo.PhotoFile;
+import dev.kilat.photo.Pending;
+import dev.kilat.photo.PendingPhotos;
+import dev.kilat.photo.Photo;
+import dev.kilat.photo.PhotoId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// What goes wrong in an account and must come right by itself: pages that died without a word,
+/// events that never came, purges cut short. The tests put the trouble there as the account's
+/// owner.
+@ExtendWith(Cloud.class)
+class BackstopTest {
+    private static final int MOST_TRIES = 30;
+
+    private final Cloud.Running kilat;
+    private final DynamoDbClient dynamo;
+    private final S3Client s3;
+    private final Connections connections;
+    private final PendingPhotos pending;
+
+    BackstopTest(Cloud.Running kilat) {
+        this.kilat = kilat;
+        var owner = StaticCredentialsProvider.create(kilat.cloud().owner());
+        dynamo =
+                DynamoDbClient.builder()
+                        .credentialsProvider(owner)
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build();
+        s3 =
+                S3Client.builder()
+                        .credentialsProvider(owner)
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build();
+        connections = new DynamoDbConnections(dynamo, kilat.cloud().variable("CONNECTIONS_TABLE"));
+        pending = new DynamoDbPending(dynamo, kilat.cloud().variable("GALLERY_TABLE"));
+    }
+
+    @AfterEach
+    void close() {
+        dynamo.close();
+        s3.close();
+    }
+
+    @Test
+    void whoever_meets_a_dead_connection_removes_it() throws InterruptedException {
+        String slug = kilat.event();
+        meets("PhotoUploaded", slug, () -> uploadWithoutComplete(slug, Photos.jpeg(200, 150)));
+        String id = kilat.admin().upload(slug, Photos.jpeg()).path("photo_id").asText();
+        meets(
+                "AdminApi",
+                slug,
+                () -> {
+                    kilat.admin().call("DELETE", "/api/admin/photos/" + id, null);
+                    kilat.admin().call("POST", "/api/admin/photos/" + id + "/restore", null);
+                });
+        meets("BuildThumbnails", slug, () -> uploadWithoutComplete(slug, Photos.jpeg(5000, 3500)));
+        meets("FanOut", slug, () -> burst(slug));
+    }
+
+    @Test
+    void a_large_room_is_split_over_the_queue() throws InterruptedException {
+        String slug = kilat.event();
+        List<String> dead = Stream.generate(() -> dead(slug)).limit(230).toList();
+        until("FanOutRole", "sqs:SendMessage", () -> burst(slug));
+        Wire.await(
+                () -> dead.stream().filter(id -> connections.find(id).isPresent()).count(),
+                left -> left == 0);
+    }
+
+    @Test
+    void what_no_event_told_is_found_by_the_schedule() throws InterruptedException {
+        String slug = kilat.event();
+        List<PhotoId> silent = List.of(arrivedInSilence(slug), arrivedInSilence(slug));
+        PhotoId neverUsed = ticket(slug, Photos.jpeg(), Duration.ofDays(2)).id();
+        String dead = dead(slug);
+        kilat.cloud().runSchedules();
+        for (PhotoId id : silent) {
+            Wire.awaitStatus(kilat.admin(), slug, id.value(), "THUMBNAILS_READY");
+        }
+        Wire.await(() -> connections.find(dead).isEmpty(), gone -> gone);
+        Wire.await(() -> pending.ticket(neverUsed).isEmpty(), forgotten -> forgotten);
+    }
+
+    @Test
+    void a_purge_cut_short_is_finished_by_the_schedule() throws InterruptedException {
+        String slug = kilat.event();
+        String id = kilat.admin().upload(slug, Photos.jpeg()).path("photo_id").asText();
+        Wire.awaitStatus(kilat.admin(), slug, id, "THUMBNAILS_READY");
+        EventSlug event = new EventSlug(slug);
+        var events = new DynamoDbEvents(dynamo, kilat.cloud().variable("GALLERY_TABLE"));
+        assertThat(events.startPurge(event)).isTrue();
+        kilat.cloud().runSchedules();
+        Wire.await(events::purging, purging -> !purging.contains(event));
+        for (String bucket : List.of("ORIGINALS_BUCKET", "MEDIA_BUCKET")) {
+            for (String prefix : List.of("originals/", "downloads/", "media/")) {
+                assertThat(
+                                s3.listObjectsV2(list ->
+                                                list.bucket(kilat.cloud().variable(bucket))
+                                                        .prefix(prefix + slug + "/"))
+                                        .contents())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void garbage_that_nobody_completes_is_told_apart_by_its_event() throws InterruptedException {
+        String slug = kilat.event();
+        PhotoFile garbage = Photos.garbage(5000);
+        PhotoId id = uploadWithoutComplete(slug, garbage);
+        Wire.await(
+                () -> pending.ticket(id).orElseThrow().state(),
+                state -> state instanceof Pending.State.Failed);
+    }
+
+    /// Lets a function meet dead connections until it was the one to remove one.
+    private void meets(String function, String slug, Runnable attempt) {
+        until(
+                function + "Role",
+                "dynamodb:DeleteItem",
+                "KilatData-Connections",
+                () -> {
+                    String dead = dead(slug);
+                    attempt.run();
+                    gone(dead);
+                });
+    }
+
+    private void gone(String dead) {
+        try {
+            Wire.await(() -> connections.find(dead).isEmpty(), gone -> gone);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void until(String role, String action, Runnable attempt) {
+        until(role, action, "", attempt);
+    }
+
+    private void until(String role, String action, String resource, Runnable attempt) {
+        for (int tries = 0; isUnused(role, action, resource); tries++) {
+            assertThat(tries).as("%s still has not used %s", role, action).isLessThan(MOST_TRIES);
+            attempt.run();
+        }
+    }
+
+    private boolean isUnused(String role, String action, String resource) {
+        return kilat.cloud()
+                .leastPrivilegeReport()
+                .lines()
+                .anyMatch(line ->
+                        line.startsWith(role)
+                                && line.contains(action + " ")
+                                && line.contains(resource));
+    }
+
+    /// A page that was open for ten minutes, and is gone without a word.
+    private String dead(String slug) {
+        String id = "dead-" + UUID.randomUUID();
+        Room room = Room.parse("event:" + slug);
+        Instant now = Instant.now();
+        connections.add(
+                new Connection(
+                        id,
+                        room,
+                        Set.of(room),
+                        "guest",
+                        Role.GUEST,
+                        now.minus(Duration.ofMinutes(10)),
+                        now.plus(Duration.ofHours(1))));
+        return id;
+    }
+
+    private void burst(String slug) {
+        try (var photographers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 6; i++) {
+                photographers.submit(() -> kilat.admin().upload(slug, Photos.jpeg(200, 150)));
+            }
+        }
+    }
+
+    private PhotoId uploadWithoutComplete(String slug, PhotoFile file) {
+        JsonNode ticket = kilat.admin().requestTickets(slug, List.of(file)).path(0);
+        kilat.admin().put(ticket, file.bytes()).expect();
+        return new PhotoId(ticket.path("photo_id").asText());
+    }
+
+    /// An object whose event came too early, when nobody knew of its ticket.
+    private PhotoId arrivedInSilence(String slug) {
+        PhotoFile file = Photos.jpeg(300, 200);
+        Pending ticket = unclaimed(slug, file, Duration.ofMinutes(2));
+        s3.putObject(
+                put ->
+                        put.bucket(kilat.cloud().variable("ORIGINALS_BUCKET"))
+                                .key(Photo.originalKey(ticket.event(), ticket.id()))
+                                .contentType(file.contentType()),
+                RequestBody.fromBytes(file.bytes()));
+        pending.claim(ticket);
+        return ticket.id();
+    }
+
+    private Pending ticket(String slug, PhotoFile file, Duration ago) {
+        Pending ticket = unclaimed(slug, file, ago);
+        pending.claim(ticket);
+        return ticket;
+    }
+
+    private static Pending unclaimed(String slug, PhotoFile file, Duration ago) {
+        Instant asked = Instant.now().minus(ago);
+        return new Pending(
+                new PhotoId(UlidCreator.getUlid(asked.toEpochMilli()).toString()),
+                new EventSlug(slug),
+                file.name(),
+                file.contentType(),
+                file.bytes().length,
+                file.sha256(),
+                null,
+                null,
+                null,
+                null,
+                "admin",
+                asked,
+                new Pending.State.Waiting());
+    }
+}
