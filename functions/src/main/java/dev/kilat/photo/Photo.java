@@ -57,6 +57,35 @@ public record Photo(
     }
 
     public Photo at(long newSeq) {
+        return with(newSeq, thumbhash, status, processingError, thumbnails, deleted);
+    }
+
+    /// @param hash used if the uploader sent none
+    public Photo ready(Thumbnails made, @Nullable String hash) {
+        return with(
+                seq,
+                thumbhash == null ? hash : thumbhash,
+                ProcessingStatus.THUMBNAILS_READY,
+                null,
+                made,
+                deleted);
+    }
+
+    public Photo failed(String error) {
+        return with(seq, thumbhash, ProcessingStatus.FAILED, error, null, deleted);
+    }
+
+    public Photo deleted(boolean gone) {
+        return with(seq, thumbhash, status, processingError, thumbnails, gone);
+    }
+
+    private Photo with(
+            long newSeq,
+            @Nullable String newThumbhash,
+            ProcessingStatus newStatus,
+            @Nullable String newError,
+            @Nullable Thumbnails newThumbnails,
+            boolean newDeleted) {
         return new Photo(
                 id,
                 event,
@@ -66,85 +95,16 @@ public record Photo(
                 size,
                 width,
                 height,
-                thumbhash,
+                newThumbhash,
                 takenAt,
                 createdAt,
-                status,
-                processingError,
-                thumbnails,
+                newStatus,
+                newError,
+                newThumbnails,
                 likeCount,
                 commentCount,
                 uploadedBy,
                 sha256,
-                deleted);
-    }
-
-    public Photo ready(Thumbnails made, @Nullable String hash) {
-        return new Photo(
-                id,
-                event,
-                seq,
-                fileName,
-                contentType,
-                size,
-                width,
-                height,
-                thumbhash == null ? hash : thumbhash,
-                takenAt,
-                createdAt,
-                ProcessingStatus.THUMBNAILS_READY,
-                null,
-                made,
-                likeCount,
-                commentCount,
-                uploadedBy,
-                sha256,
-                deleted);
-    }
-
-    public Photo failed(String error) {
-        return new Photo(
-                id,
-                event,
-                seq,
-                fileName,
-                contentType,
-                size,
-                width,
-                height,
-                thumbhash,
-                takenAt,
-                createdAt,
-                ProcessingStatus.FAILED,
-                error,
-                null,
-                likeCount,
-                commentCount,
-                uploadedBy,
-                sha256,
-                deleted);
-    }
-
-    public Photo deleted(boolean gone) {
-        return new Photo(
-                id,
-                event,
-                seq,
-                fileName,
-                contentType,
-                size,
-                width,
-                height,
-                thumbhash,
-                takenAt,
-                createdAt,
-                status,
-                processingError,
-                thumbnails,
-                likeCount,
-                commentCount,
-                uploadedBy,
-                sha256,
-                gone);
+                newDeleted);
     }
 }

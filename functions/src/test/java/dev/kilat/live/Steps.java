@@ -1,7 +1,6 @@
 package dev.kilat.live;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.kilat.photo.Faults;
 
 /// Does something before and after each call of a port: dies there, or lets others act.
 final class Steps {
@@ -28,20 +27,7 @@ final class Steps {
     }
 
     <T> T of(Class<T> port, T target) {
-        return port.cast(
-                Proxy.newProxyInstance(
-                        port.getClassLoader(),
-                        new Class<?>[] {port},
-                        (_, method, arguments) -> {
-                            step();
-                            try {
-                                Object answer = method.invoke(target, arguments);
-                                step();
-                                return answer;
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                        }));
+        return ((Faults) this::step).around(port, target);
     }
 
     private void step() {

@@ -5,7 +5,7 @@ import java.lang.reflect.Proxy;
 
 /// Lets a process die around the calls it makes: before a call reached its port, or after it took
 /// effect.
-interface Faults {
+public interface Faults {
     /// Called before and after every call of a port; whoever throws kills the caller there.
     void step();
 
