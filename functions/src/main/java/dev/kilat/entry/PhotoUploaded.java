@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import dev.kilat.photo.Ingest;
 import dev.kilat.photo.Photo;
+import dev.kilat.photo.PhotoId;
 import org.jspecify.annotations.Nullable;
 
 /// S3, asynchronous: an object arrived in the originals bucket.
@@ -21,6 +22,7 @@ public final class PhotoUploaded implements RequestHandler<S3Event, @Nullable Vo
 
     public PhotoUploaded(Wiring wiring) {
         ingest = wiring.ingest();
+        Priming.by(() -> ingest.ingest(PhotoId.OF_NO_PHOTO));
     }
 
     @Override

@@ -133,7 +133,13 @@ public final class Wiring {
 
     Ingest ingest() {
         return new Ingest(
-                pending(), originals(), changeLog(), journal(), thumbnailQueue(), broadcaster());
+                pending(),
+                originals(),
+                changeLog(),
+                journal(),
+                thumbnailQueue(),
+                broadcaster(),
+                metrics);
     }
 
     ThumbnailJob thumbnailJob() {
@@ -147,7 +153,8 @@ public final class Wiring {
                         aws.s3(), environment.mediaBucket(), environment.originalsBucket()),
                 journal(),
                 broadcaster(),
-                this::token);
+                this::token,
+                metrics);
     }
 
     /// 128 bits that nobody guesses.

@@ -2,6 +2,7 @@ package dev.kilat.photo;
 
 import dev.kilat.photo.header.Header;
 import dev.kilat.photo.header.ImageHeaders;
+import dev.kilat.telemetry.Metrics;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ public final class Ingest {
     private final Journal journal;
     private final ThumbnailQueue thumbnails;
     private final Announcer announcer;
+    private final Metrics metrics;
 
     public Ingest(
             PendingPhotos pending,
@@ -21,13 +23,15 @@ public final class Ingest {
             ChangeLog log,
             Journal journal,
             ThumbnailQueue thumbnails,
-            Announcer announcer) {
+            Announcer announcer,
+            Metrics metrics) {
         this.pending = pending;
         this.originals = originals;
         this.log = log;
         this.journal = journal;
         this.thumbnails = thumbnails;
         this.announcer = announcer;
+        this.metrics = metrics;
     }
 
     public Ingested ingest(PhotoId id) {
@@ -79,6 +83,7 @@ public final class Ingest {
             return alreadyPublished(ticket.id());
         }
         carryOn(committed.getFirst());
+        metrics.count("PhotosPublished", 1);
         return new Ingested.Published(committed.getFirst());
     }
 
@@ -101,6 +106,7 @@ public final class Ingest {
     private Ingested refuse(Pending ticket, String why) {
         pending.fail(ticket.id(), why);
         announcer.failed(ticket.event(), ticket.id(), why);
+        metrics.count("PhotosRefused", 1);
         return new Ingested.NotAnImage(ticket.failed(why));
     }
 

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 public record PhotoId(String value) {
     private static final Pattern SHAPE = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
+    /// The first of all ULIDs, which nobody is ever given.
+    public static final PhotoId OF_NO_PHOTO = new PhotoId("0".repeat(26));
+
     public PhotoId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("photo_id must be a ULID of 26 characters");

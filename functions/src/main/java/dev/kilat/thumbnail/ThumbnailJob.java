@@ -11,6 +11,7 @@ import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.ProcessingStatus;
 import dev.kilat.photo.Thumbnails.Rendition;
 import dev.kilat.photo.header.ImageType;
+import dev.kilat.telemetry.Metrics;
 import dev.kilat.thumbnail.download.DownloadCopy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -39,6 +40,7 @@ public final class ThumbnailJob {
     private final Journal journal;
     private final Announcer announcer;
     private final Supplier<String> tokens;
+    private final Metrics metrics;
 
     /// @param tokens makes a new unguessable part of a key
     public ThumbnailJob(
@@ -50,7 +52,8 @@ public final class ThumbnailJob {
             Derivatives derivatives,
             Journal journal,
             Announcer announcer,
-            Supplier<String> tokens) {
+            Supplier<String> tokens,
+            Metrics metrics) {
         this.log = log;
         this.attempts = attempts;
         this.originals = originals;
@@ -60,6 +63,7 @@ public final class ThumbnailJob {
         this.journal = journal;
         this.announcer = announcer;
         this.tokens = tokens;
+        this.metrics = metrics;
     }
 
     public void run(PhotoId id) {
@@ -90,8 +94,10 @@ public final class ThumbnailJob {
                     derivatives.thumbnail(key, image.jpeg());
                     stored.put(size, new Rendition(key, image.width(), image.height()));
                 })) {
-            case Rendering.Rendered rendered ->
-                    commit(photo.ready(all(stored), rendered.thumbHash()));
+            case Rendering.Rendered rendered -> {
+                commit(photo.ready(all(stored), rendered.thumbHash()));
+                metrics.count("ThumbnailsReady", 1);
+            }
             case Rendering.Unreadable(String why) -> fail(photo, why);
         }
     }
@@ -128,6 +134,7 @@ public final class ThumbnailJob {
     private void fail(Photo photo, String error) {
         commit(photo.failed(error));
         announcer.failed(photo.event(), photo.id(), error);
+        metrics.count("ThumbnailsFailed", 1);
     }
 
     private void commit(Photo photo) {

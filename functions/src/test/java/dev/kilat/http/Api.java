@@ -31,6 +31,7 @@ import dev.kilat.photo.MemoryOriginals;
 import dev.kilat.photo.Moderation;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.Samples;
+import dev.kilat.telemetry.MemoryMetrics;
 import dev.kilat.telemetry.Metrics;
 import dev.kilat.upload.SignedPut;
 import dev.kilat.upload.Tickets;
@@ -129,7 +130,13 @@ final class Api {
                                         clock)),
                         new PhotoCalls(
                                 new Ingest(
-                                        store, originals, store, journal, (_, _) -> {}, announcer),
+                                        store,
+                                        originals,
+                                        store,
+                                        journal,
+                                        (_, _) -> {},
+                                        announcer,
+                                        new MemoryMetrics()),
                                 new Moderation(store, journal, (_, _) -> {}, announcer),
                                 photoJson),
                         live,

@@ -3,10 +3,12 @@ package dev.kilat.photo;
 import static dev.kilat.photo.Samples.WEDDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilat.telemetry.MemoryMetrics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ class IngestTest {
     private final MemoryOriginals originals = new MemoryOriginals();
     private final List<PhotoId> jobs = new ArrayList<>();
     private final Ears pages = new Ears();
+    private final MemoryMetrics metrics = new MemoryMetrics();
     private final Ingest ingest =
             new Ingest(
                     store,
@@ -23,7 +26,8 @@ class IngestTest {
                     store,
                     new Journal(store, _ -> {}, new Random(1)),
                     (_, photo) -> jobs.add(photo),
-                    pages);
+                    pages,
+                    metrics);
 
     @BeforeEach
     void an_event() {
@@ -53,6 +57,7 @@ class IngestTest {
         assertThat(store.head(WEDDING).orElseThrow().seq()).isEqualTo(1);
         assertThat(pages.committed).hasSize(2);
         assertThat(jobs).hasSize(2);
+        assertThat(metrics.counts).containsOnly(Map.entry("PhotosPublished", 1L));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.ulid.Ulid;
 import dev.kilat.event.EventSlug;
+import dev.kilat.telemetry.MemoryMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ class ReconcilerTest {
                             store,
                             new Journal(store, _ -> {}, new Random(1)),
                             (_, photo) -> jobs.add(photo),
-                            pages),
+                            pages,
+                            new MemoryMetrics()),
                     store,
                     purged::add,
                     () -> now);

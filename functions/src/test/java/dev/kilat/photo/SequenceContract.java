@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilat.event.EventSlug;
 import dev.kilat.event.Events;
+import dev.kilat.telemetry.MemoryMetrics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -128,7 +129,8 @@ public abstract class SequenceContract {
                 log,
                 new Journal(log, Pause.real(), random),
                 faults.around(ThumbnailQueue.class, (_, photo) -> queued.add(photo)),
-                faults.around(Announcer.class, new NobodyListens()));
+                faults.around(Announcer.class, new NobodyListens()),
+                new MemoryMetrics());
     }
 
     /// Follows the log as a page does, and keeps what it saw.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.telemetry;
+
+import org.jspecify.annotations.NullMarked;
