@@ -163,6 +163,7 @@ public final class LocalCloud implements AutoCloseable {
                                 routes.socketStage(),
                                 REGION.arn("execute-api", routes.socketApiId()),
                                 s3Origin(),
+                                publicOrigin(),
                                 Limits.ofAws()),
                         functions,
                         principals,

@@ -52,7 +52,7 @@ public final class Gateway implements AutoCloseable {
                         sockets,
                         new ManagementApi(settings, connections, authorizer),
                         new MediaFiles(media),
-                        new Site(settings.webDir())));
+                        new Site(settings.webDir(), settings.publicOrigin())));
         try {
             server.start();
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param webSocketStage name of the WebSocket API's stage, also its path: `live`
 /// @param socketApiArn `arn:aws:execute-api:{region}:{account}:{apiId}` of the WebSocket API
 /// @param s3Origin where pages PUT photos to, e.g. `http://localhost:9000`; pages may connect there
+/// @param publicOrigin what pages are opened by, e.g. `http://localhost:8080`
 /// @param limits what the gateway refuses, cuts or closes
 public record GatewaySettings(
         String bindHost,
@@ -21,6 +22,7 @@ public record GatewaySettings(
         String webSocketStage,
         String socketApiArn,
         String s3Origin,
+        String publicOrigin,
         Limits limits) {
 
     public GatewaySettings {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -41,10 +42,14 @@ final class Site implements Request.Handler {
             """
                     .getBytes(UTF_8);
 
-    private final Path root;
+    private static final Set<String> NUMBERS_OF_LOCALHOST = Set.of("127.0.0.1", "[::1]", "::1");
 
-    Site(Path root) {
+    private final Path root;
+    private final String publicOrigin;
+
+    Site(Path root, String publicOrigin) {
         this.root = root.toAbsolutePath().normalize();
+        this.publicOrigin = publicOrigin;
     }
 
     @Override
@@ -54,6 +59,11 @@ final class Site implements Request.Handler {
             return Messages.reply(response, callback, 405, "Method Not Allowed");
         }
         String path = rewrite(Request.getPathInContext(request));
+        if (path.equals("/index.html") && isByNumber(request)) {
+            response.getHeaders()
+                    .put("location", publicOrigin + request.getHttpURI().getPathQuery());
+            return Messages.reply(response, callback, 307, "Temporary Redirect");
+        }
         Path file = root.resolve(path.substring(1)).normalize();
         if (!Files.isRegularFile(root.resolve("index.html"))) {
             return Messages.bytes(response, callback, 503, "text/plain; charset=utf-8", NOT_BUILT);
@@ -71,6 +81,12 @@ final class Site implements Request.Handler {
             return true;
         }
         return Messages.bytes(response, callback, 200, type(path), Files.readAllBytes(file));
+    }
+
+    /// A page opened as 127.0.0.1 would be foreign to the live connection of localhost.
+    private boolean isByNumber(Request request) {
+        return publicOrigin.equals("http://localhost:" + Request.getServerPort(request))
+                && NUMBERS_OF_LOCALHOST.contains(Request.getServerName(request));
     }
 
     /// The CloudFront Function of the distribution.

@@ -69,6 +69,17 @@ class BrowserTest {
         }
     }
 
+    @Test
+    void a_page_opened_by_the_machines_number_is_live_too(Cloud.Running kilat) {
+        String slug = kilat.event();
+        try (Browsers browsers = new Browsers()) {
+            Page page = browsers.page(390, 844);
+            page.navigate(kilat.origin().replace("localhost", "127.0.0.1") + "/e/" + slug);
+            assertThat(page.locator("header [role=status]")).hasText("Live");
+            assertThat(page).hasURL(kilat.origin() + "/e/" + slug);
+        }
+    }
+
     private static Page guest(Browsers browsers, Cloud.Running kilat, int width, int height) {
         Page guest = browsers.page(width, height);
         guest.navigate(kilat.origin() + "/e/sari-and-bima");

@@ -69,6 +69,7 @@ final class TestGateway implements AutoCloseable {
                 "live",
                 ARN,
                 "http://localhost:9000",
+                "http://127.0.0.1",
                 limits);
     }
 
