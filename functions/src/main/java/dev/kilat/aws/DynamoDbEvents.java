@@ -42,16 +42,8 @@ public final class DynamoDbEvents implements Events {
         head.put("seq", Attributes.number(0));
         head.put("photo_count", Attributes.number(0));
         head.put("epoch", Attributes.text(UUID.randomUUID().toString()));
-        try {
-            dynamo.transactWriteItems(request ->
-                    request.transactItems(
-                            putNew(write(event)),
-                            putNew(head),
-                            putNew(Keys.eventListed(event.slug()))));
-            return true;
-        } catch (TransactionCanceledException taken) {
-            return false;
-        }
+        return committed(
+                putNew(write(event)), putNew(head), putNew(Keys.eventListed(event.slug())));
     }
 
     @Override
@@ -83,27 +75,43 @@ public final class DynamoDbEvents implements Events {
 
     @Override
     public boolean startPurge(EventSlug slug) {
-        try {
-            dynamo.transactWriteItems(request ->
-                    request.transactItems(
-                            TransactWriteItem.builder()
-                                    .update(update ->
-                                            update.tableName(table)
-                                                    .key(Keys.event(slug))
-                                                    .updateExpression("SET purging = :now")
-                                                    .conditionExpression(
-                                                            "attribute_exists(pk) AND"
-                                                                    + " attribute_not_exists(purging)")
-                                                    .expressionAttributeValues(
-                                                            Map.of(":now", Attributes.truth(true))))
-                                    .build(),
-                            // Without its HEAD no writer can append to the log any more.
-                            TransactWriteItem.builder()
-                                    .delete(delete -> delete.tableName(table).key(Keys.head(slug)))
-                                    .build()));
-            return true;
-        } catch (TransactionCanceledException gone) {
-            return false;
+        Map<String, AttributeValue> now = Map.of(":now", Attributes.truth(true));
+        return committed(
+                TransactWriteItem.builder()
+                        .update(update ->
+                                update.tableName(table)
+                                        .key(Keys.event(slug))
+                                        .updateExpression("SET purging = :now")
+                                        .conditionExpression(
+                                                "attribute_exists(pk)"
+                                                        + " AND attribute_not_exists(purging)")
+                                        .expressionAttributeValues(now))
+                        .build(),
+                // Without its HEAD no writer can append to the log any more.
+                TransactWriteItem.builder()
+                        .delete(delete -> delete.tableName(table).key(Keys.head(slug)))
+                        .build());
+    }
+
+    /// False if a condition does not hold. Who only meets another transaction on the same rows,
+    /// such as a photo's commit, tries again.
+    private boolean committed(TransactWriteItem... items) {
+        while (true) {
+            try {
+                dynamo.transactWriteItems(request -> request.transactItems(items));
+                return true;
+            } catch (TransactionCanceledException cancelled) {
+                List<String> codes =
+                        cancelled.cancellationReasons().stream()
+                                .map(reason -> reason.code())
+                                .toList();
+                if (codes.contains("ConditionalCheckFailed")) {
+                    return false;
+                }
+                if (!codes.contains("TransactionConflict")) {
+                    throw cancelled;
+                }
+            }
         }
     }
 
