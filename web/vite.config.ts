@@ -34,6 +34,7 @@ export default defineConfig({
     test: {
         include: ['tests/**/*.test.ts'],
         environment: 'node',
+        setupFiles: ['tests/speak-english.ts'],
         restoreMocks: true,
     },
 });

@@ -1,9 +1,12 @@
 import { mount } from 'svelte';
 import './app.css';
+import { preferred, remembered, speak } from './lib/language.svelte';
 import { route } from './lib/route';
 
 const { name, slug } = route(location.pathname);
 const target = document.getElementById('app')!;
+
+await speak(preferred(remembered(), navigator.languages));
 
 /** Each page is its own bundle: a guest's phone never loads the admin's. */
 switch (name) {

@@ -1,4 +1,4 @@
-import { m } from '../messages';
+import { m } from './language.svelte';
 import { backoff } from './backoff';
 import type { Ports } from './ports';
 import { Problem } from './problem';

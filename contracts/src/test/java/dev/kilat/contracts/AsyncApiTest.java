@@ -56,7 +56,8 @@ class AsyncApiTest {
                         "comment:added",
                         "photo:liked",
                         "notification:new-comment",
-                        "photo:failed");
+                        "photo:failed",
+                        "photo:upload:progress");
         assertThat(types.stream().<Class<?>>map(LiveEvent::ofType))
                 .containsExactlyInAnyOrder(LiveEvent.class.getPermittedSubclasses());
     }

@@ -10,7 +10,8 @@ public sealed interface LiveEvent
                 CommentAdded,
                 PhotoLiked,
                 NewCommentNotification,
-                PhotoFailed {
+                PhotoFailed,
+                UploadProgress {
     String type();
 
     String photoId();
@@ -28,6 +29,7 @@ public sealed interface LiveEvent
             case PhotoLiked.TYPE -> PhotoLiked.class;
             case NewCommentNotification.TYPE -> NewCommentNotification.class;
             case PhotoFailed.TYPE -> PhotoFailed.class;
+            case UploadProgress.TYPE -> UploadProgress.class;
             default -> throw new IllegalArgumentException("no live event of type " + type);
         };
     }

@@ -1,12 +1,11 @@
-/** Every sentence a person reads. One language for now; another is another object of this shape. */
-const number = new Intl.NumberFormat('en');
-const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
-const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const megabytes = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+import { formats } from '../lib/formats';
 
-const photos = (n: number): string => (n === 1 ? '1 photo' : `${number.format(n)} photos`);
+const f = formats('en-GB');
+const photos = (n: number): string => (n === 1 ? '1 photo' : `${f.whole(n)} photos`);
 
-export const m = {
+/** Every sentence a person reads. The other languages are objects of this shape. */
+export const messages = {
+    language: 'Language',
     landing: {
         title: 'Photos, the moment they’re taken.',
         label: 'Event name or link',
@@ -18,12 +17,12 @@ export const m = {
     gallery: {
         photos,
         loading: 'Opening the gallery',
-        photo: (taken: string | null): string => (taken ? `Photo, ${clock.format(new Date(taken))}` : 'Photo'),
+        photo: (taken: string | null): string => (taken ? `Photo, ${f.clock(taken)}` : 'Photo'),
         empty: 'The first photo will appear here by itself.',
-        day: (from: string): string => day.format(new Date(from)),
+        day: (from: string): string => f.day(from),
         newImages: 'New Images Added',
-        showNew: (n: number): string => `${n === 1 ? '1 new photo' : `${number.format(n)} new photos`}. Show`,
-        arrived: (n: number): string => (n === 1 ? '1 new photo' : `${number.format(n)} new photos`),
+        showNew: (n: number): string => `${n === 1 ? '1 new photo' : `${f.whole(n)} new photos`}. Show`,
+        arrived: (n: number): string => (n === 1 ? '1 new photo' : `${f.whole(n)} new photos`),
         live: { live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline' },
         offline: 'You’re offline. We’ll catch up when you’re back.',
         notFound: 'This gallery isn’t here.',
@@ -37,7 +36,7 @@ export const m = {
         download: 'Download',
         downloading: 'Downloading',
         downloadFailed: 'The download didn’t start. Try it again.',
-        position: (at: number, of: number): string => `${number.format(at)} of ${number.format(of)}`,
+        position: (at: number, of: number): string => `${f.whole(at)} of ${f.whole(of)}`,
         soon: 'Ready in a moment',
     },
     admin: {
@@ -75,7 +74,7 @@ export const m = {
         dropHere: 'Drop photos anywhere on this page',
         dropNow: (event: string): string => `Drop to add to ${event}`,
         keys: 'Press U to choose files, Del to remove a photo.',
-        guests: (n: number): string => (n === 1 ? '1 guest now' : `${number.format(n)} guests now`),
+        guests: (n: number): string => (n === 1 ? '1 guest now' : `${f.whole(n)} guests now`),
         photos,
         failedPhoto: 'Couldn’t be read',
         removed: 'Photo removed.',
@@ -97,12 +96,12 @@ export const m = {
             failed: 'Didn’t get through',
         },
         transfers: 'Uploads',
-        allDone: (n: number): string => (n === 1 ? '1 photo is in the gallery' : `${number.format(n)} photos are in the gallery`),
-        done: (done: number, of: number): string => `${number.format(done)} of ${number.format(of)}`,
-        rate: (bytesPerSecond: number): string => `${megabytes.format(bytesPerSecond / 1e6)} MB/s`,
+        allDone: (n: number): string => (n === 1 ? '1 photo is in the gallery' : `${f.whole(n)} photos are in the gallery`),
+        done: (done: number, of: number): string => `${f.whole(done)} of ${f.whole(of)}`,
+        rate: (bytesPerSecond: number): string => `${f.megabytes(bytesPerSecond)} MB/s`,
         left: (seconds: number): string =>
             seconds < 60 ? 'less than a minute left' : seconds < 3600 ? `${Math.ceil(seconds / 60)} min left` : `${Math.ceil(seconds / 3600)} h left`,
-        size: (bytes: number): string => `${megabytes.format(Math.max(0.1, bytes / 1e6))} MB`,
+        size: (bytes: number): string => `${f.megabytes(bytes)} MB`,
         paused: 'Waiting for you to log in',
         retry: 'Try again',
         retryAll: 'Try all again',
@@ -117,3 +116,5 @@ export const m = {
         refused: (status: number): string => `The store of photos refused it (${status}).`,
     },
 };
+
+export type Messages = typeof messages;

@@ -1,0 +1,51 @@
+import type { Messages } from '../messages/en';
+
+/** The languages that Kilat speaks, by their own names. */
+export const LANGUAGES = { en: 'English', id: 'Bahasa Indonesia', th: 'ไทย' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+const KEY = 'kilat:language';
+const load: Record<Language, () => Promise<Messages>> = {
+    en: async () => (await import('../messages/en')).messages,
+    id: async () => (await import('../messages/id')).messages,
+    th: async () => (await import('../messages/th')).messages,
+};
+
+/** Every sentence a person reads, in the language spoken now. Empty until {@link speak} has been awaited once. */
+export const m = $state({} as Messages);
+
+const spoken = $state({ language: 'en' as Language });
+
+export function language(): Language {
+    return spoken.language;
+}
+
+/** The one chosen before, else the first of the browser's that Kilat speaks. */
+export function preferred(chosen: string | null, browser: readonly string[]): Language {
+    const wanted = [chosen ?? '', ...browser].map((tag) => tag.toLowerCase().split('-')[0]!);
+    // Browsers older than the standard's renaming call Indonesian "in".
+    return wanted.map((tag) => (tag === 'in' ? 'id' : tag)).find((tag): tag is Language => tag in LANGUAGES) ?? 'en';
+}
+
+/** Speaks a language from here on: every sentence on the page changes at once. */
+export async function speak(wanted: Language): Promise<void> {
+    Object.assign(m, await load[wanted]());
+    spoken.language = wanted;
+    document.documentElement.lang = wanted;
+}
+
+export function remembered(): string | null {
+    try {
+        return localStorage.getItem(KEY);
+    } catch {
+        return null; // Private windows refuse storage.
+    }
+}
+
+export function remember(chosen: Language): void {
+    try {
+        localStorage.setItem(KEY, chosen);
+    } catch {
+        // The choice lasts as long as the page.
+    }
+}
