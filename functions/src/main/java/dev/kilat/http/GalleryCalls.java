@@ -8,7 +8,6 @@ import dev.kilat.event.Events;
 import dev.kilat.photo.DownloadLinks;
 import dev.kilat.photo.Gallery;
 import dev.kilat.photo.Head;
-import dev.kilat.photo.Photo;
 import dev.kilat.photo.PhotoId;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +19,13 @@ public final class GalleryCalls {
     private final Events events;
     private final Gallery gallery;
     private final DownloadLinks downloads;
+    private final VisiblePhotos visible;
     private final PhotoJson json;
 
     public GalleryCalls(Events events, Gallery gallery, DownloadLinks downloads, PhotoJson json) {
         this.events = events;
         this.gallery = gallery;
+        this.visible = new VisiblePhotos(gallery);
         this.downloads = downloads;
         this.json = json;
     }
@@ -44,18 +45,13 @@ public final class GalleryCalls {
 
     Response photo(Call call) {
         return call.enteredSlug()
-                .flatMap(slug ->
-                        call.photoId()
-                                .flatMap(id ->
-                                        visible(call, id)
-                                                .filter(photo -> photo.event().equals(slug))))
+                .flatMap(slug -> visible.named(call).filter(photo -> photo.event().equals(slug)))
                 .map(photo -> Response.ok(json.of(photo)))
                 .orElseGet(Problems::notFound);
     }
 
     Response download(Call call) {
-        return call.photoId()
-                .flatMap(id -> visible(call, id))
+        return visible.named(call)
                 .flatMap(photo -> downloads.of(photo.id()))
                 .map(Response::found)
                 .orElseGet(Problems::notFound);
@@ -101,12 +97,5 @@ public final class GalleryCalls {
                                     cursor.toString(),
                                     more));
         };
-    }
-
-    /// A photo outlives its event for as long as the purge takes, but nobody sees it any more.
-    private Optional<Photo> visible(Call call, PhotoId id) {
-        return gallery.visible(id)
-                .filter(photo -> call.caller().mayEnter(photo.event()))
-                .filter(photo -> gallery.head(photo.event()).isPresent());
     }
 }
