@@ -8,7 +8,8 @@ type Move = [kind: string, pick: number];
 const move: fc.Arbitrary<Move> = fc.tuple(
     fc.oneof(
         { weight: 5, arbitrary: fc.constant('add') },
-        { weight: 3, arbitrary: fc.constant('touch') },
+        { weight: 3, arbitrary: fc.constantFrom('touch', 'comment', 'moderate') },
+        { weight: 4, arbitrary: fc.constantFrom('like', 'like', 'comment', 'own like', 'open comments') },
         { weight: 8, arbitrary: fc.constant('call') },
         { weight: 4, arbitrary: fc.constant('deliver') },
         { weight: 2, arbitrary: fc.constantFrom('deliver twice', 'open', 'more', 'more', 'timer') },
@@ -24,6 +25,11 @@ async function play(world: World, [kind, pick]: Move): Promise<void> {
     switch (kind) {
         case 'add': return world.broadcast(world.server.add());
         case 'touch': return world.broadcast(world.server.touch(pick));
+        case 'like': return world.broadcast(world.server.like(pick));
+        case 'own like': return world.like(pick);
+        case 'comment': return world.broadcast(world.server.comment(pick));
+        case 'moderate': return world.broadcast(world.server.moderate(pick));
+        case 'open comments': return world.openComments(pick);
         case 'call': return world.stepCall(pick);
         case 'fail': return world.failCall(pick);
         case 'deliver': return world.deliver(pick);
@@ -53,6 +59,7 @@ async function begin({ photos, limit, settled }: { photos: number; limit: number
     const world = new World();
     world.limit = limit;
     for (let i = 0; i < photos; i++) world.server.add();
+    world.store.lookAt(Infinity, 0);
     world.store.start();
     if (settled) await world.calm();
     return world;
@@ -73,6 +80,9 @@ test('whatever is lost, doubled, delayed or overtaken, each photo is seen once, 
             expect(world.view.count).toBe(world.server.photos.length);
             await world.readAll();
             expect(world.view.photos).toEqual(world.server.photos);
+            if (world.comments) {
+                expect(world.commentsView).toEqual({ state: 'ready', comments: world.server.comments(world.comments.photoId) });
+            }
             expect(world.view.count).toBe(world.server.photos.length);
             world.seen.forEach(expectOrdered);
         }),

@@ -61,7 +61,7 @@ test('an event of a later version takes its number and harms nothing', async () 
 });
 
 test('likes come without a number and change only the count', async () => {
-    const liked = { type: 'photo:liked', photo_id: 'photo-1', like_count: 7 } as const;
+    const liked = { type: 'photo:liked', photo_id: 'photo-1', like_count: 7, timestamp: '2026-06-20T12:00:00Z' } as const;
     world.frames.push({ socket: world.open()[0]!, frame: { type: 'batch:events', epoch: 'epoch-0', head: 3, events: [liked] } });
     await world.deliver(0);
     expect(world.view.photos.find((p) => p.photo_id === 'photo-1')?.like_count).toBe(7);

@@ -14,6 +14,7 @@ const view = (n: number, more: Partial<GalleryView> = {}): GalleryView => ({
     photos: Array.from({ length: n }, (_, i) => photoOf(`photo-${n - i}`, n - i)),
     count: n,
     hasMore: false,
+    pinned: null,
     ...more,
 });
 const props = { onmore: () => {}, ondownload: async () => {} };

@@ -1,6 +1,6 @@
 import { formatCursor, parseCursor } from '../src/lib/cursor';
 import { Problem } from '../src/lib/problem';
-import type { Delta, Frame, GalleryEvent, Page, Photo, Summary } from '../src/lib/types';
+import type { Comment, Delta, Frame, GalleryEvent, Like, Page, Photo, Summary } from '../src/lib/types';
 
 type Change = GalleryEvent & { seq: number };
 
@@ -10,6 +10,10 @@ export class LogServer {
     log: Change[] = [];
     #epochs = 0;
     #born = 0;
+    #likes = new Map<string, number>();
+    #hidden = new Set<string>();
+    #written = 0;
+    #clock = 0;
 
     get head(): number {
         return this.log.length;
@@ -21,7 +25,7 @@ export class LogServer {
 
     /** What everybody has to see in the end. */
     get photos(): Photo[] {
-        return [...this.#states().values()].flatMap((s) => (s.deleted ? [] : [s.photo])).sort((a, b) => b.seq - a.seq);
+        return [...this.#states().values()].flatMap((s) => (s.deleted ? [] : [this.#now(s.photo)])).sort((a, b) => b.seq - a.seq);
     }
 
     add(): Frame {
@@ -38,9 +42,50 @@ export class LogServer {
         if (!state) return null;
         const { photo, deleted } = state;
         const photo_id = photo.photo_id;
-        if (deleted) return this.#commit(() => ({ type: 'photo:restored', photo_id, photo }));
+        if (deleted) return this.#commit(() => ({ type: 'photo:restored', photo_id, photo: this.#now(photo) }));
         if (pick % 3 === 0) return this.#commit(() => ({ type: 'photo:deleted', photo_id }));
-        return this.#commit((seq) => ({ type: 'photo:updated', photo_id, photo: { ...photo, uploaded_by: `change ${seq}` } }));
+        return this.#commit((seq) => ({ type: 'photo:updated', photo_id, photo: { ...this.#asSent(photo), uploaded_by: `change ${seq}` } }));
+    }
+
+    photo(id: string): Photo {
+        const state = this.#states().get(id);
+        if (!state || state.deleted) throw new Problem(404, 'not-found', '');
+        return this.#now(state.photo);
+    }
+
+    /** Somebody likes the photo that `pick` points at, or takes a like back. */
+    like(pick: number): Frame | null {
+        const photo = this.photos[pick % Math.max(1, this.photos.length)];
+        return photo ? this.#pushed(photo.photo_id, pick % 4 === 0 ? -1 : +1) : null;
+    }
+
+    /** The call of the guest whose page is tested. */
+    likeAs(id: string, liked: boolean): { answer: Like; frame: Frame } {
+        this.photo(id);
+        const frame = this.#pushed(id, liked ? +1 : -1);
+        return { answer: { photo_id: id, like_count: this.#likes.get(id)!, liked }, frame };
+    }
+
+    comment(pick: number): Frame | null {
+        const photo = this.photos[pick % Math.max(1, this.photos.length)];
+        if (!photo) return null;
+        const comment = commentOf(photo.photo_id, this.#written++);
+        return this.#commit(() => ({ type: 'comment:added', photo_id: photo.photo_id, comment }));
+    }
+
+    /** An admin hides a comment, or shows it again: the photo is told of with its new count. */
+    moderate(pick: number): Frame | null {
+        const written = this.log.flatMap((c) => (c.type === 'comment:added' ? [c.comment] : []));
+        const { id, photo_id } = written[pick % Math.max(1, written.length)] ?? {};
+        const state = this.#states().get(photo_id ?? '');
+        if (!id || !photo_id || !state || state.deleted) return null;
+        if (!this.#hidden.delete(id)) this.#hidden.add(id);
+        return this.#commit(() => ({ type: 'photo:updated', photo_id, photo: this.#asSent(state.photo) }));
+    }
+
+    /** What guests see of a photo's comments, oldest first. */
+    comments(photoId: string): Comment[] {
+        return this.log.flatMap((c) => (c.type === 'comment:added' && c.photo_id === photoId && !this.#hidden.has(c.comment.id) ? [c.comment] : []));
     }
 
     /** As a table restored from a backup: what was committed last is gone, and the epoch is another. */
@@ -71,12 +116,29 @@ export class LogServer {
         const states = this.#states();
         const changed = [...new Set(changes.map((c) => c.photo_id))].map((id) => states.get(id)!);
         return {
-            photos: changed.filter((s) => !s.deleted).map((s) => s.photo).sort((a, b) => b.seq - a.seq),
+            photos: changed.filter((s) => !s.deleted).map((s) => this.#now(s.photo)).sort((a, b) => b.seq - a.seq),
             deleted: changed.filter((s) => s.deleted).map((s) => s.photo.photo_id),
-            comments: [],
+            comments: changes.flatMap((c) => (c.type === 'comment:added' && !this.#hidden.has(c.comment.id) ? [c.comment] : [])),
             cursor: formatCursor({ epoch, seq: seq + changes.length }),
             more: seq + changes.length < this.head,
         };
+    }
+
+    #now(photo: Photo): Photo {
+        return { ...photo, like_count: this.#likes.get(photo.photo_id) ?? 0, comment_count: this.comments(photo.photo_id).length };
+    }
+
+    /** As in a frame: a photo's likes may have been read some time before. */
+    #asSent(photo: Photo): Photo {
+        return { ...this.#now(photo), like_count: photo.like_count };
+    }
+
+    #pushed(photo_id: string, by: number): Frame {
+        const like_count = Math.max(0, (this.#likes.get(photo_id) ?? 0) + by);
+        this.#likes.set(photo_id, like_count);
+        // Java writes an instant with as many digits as it has.
+        const timestamp = new Date(Date.parse('2026-06-20T12:00:00Z') + 250 * this.#clock++).toISOString().replace('.000Z', 'Z');
+        return { type: 'batch:events', epoch: this.epoch, head: this.head, events: [{ type: 'photo:liked', photo_id, like_count, timestamp }] };
     }
 
     #commit(change: (seq: number) => GalleryEvent): Frame {
@@ -93,6 +155,10 @@ export class LogServer {
         }
         return states;
     }
+}
+
+export function commentOf(photo_id: string, n: number): Comment {
+    return { id: `comment-${n}`, photo_id, author_name: null, content: `So good, ${n}`, created_at: '2026-06-20T12:00:00Z' };
 }
 
 export function photoOf(photo_id: string, seq: number, width = 3000, height = 2000): Photo {

@@ -1,7 +1,9 @@
 import { GalleryStore, type GalleryServer, type GalleryView } from '../src/lib/gallery-store';
 import type { Ports, Socket } from '../src/lib/ports';
 import { Problem } from '../src/lib/problem';
-import type { Frame, Page } from '../src/lib/types';
+import type { Frame, Like, Page } from '../src/lib/types';
+import { CommentList, type CommentsView } from '../src/lib/comment-list';
+import { Likes } from '../src/lib/likes';
 import { LogServer } from './log-server';
 
 /** A call on its way: each step is one that can be overtaken by anything else. */
@@ -36,6 +38,11 @@ export class World {
     /** Each list of photos that a guest was shown. */
     seen: GalleryView[] = [];
     store: GalleryStore;
+    likes: Likes;
+    liked: ReadonlySet<string> = new Set();
+    comments: CommentList | null = null;
+    commentsView: CommentsView | null = null;
+    #ports: Ports;
 
     constructor() {
         const server: GalleryServer = {
@@ -48,9 +55,10 @@ export class World {
                 ]);
             },
             delta: (since) => this.#call([() => this.server.delta(since, this.limit)]),
+            photo: (id) => this.#call([() => this.server.photo(id)]),
             liveUrl: () => this.#call([() => 'wss://kilat.test/live?ticket=t']),
         };
-        const ports: Ports = {
+        this.#ports = {
             random: () => 0.5,
             after: (ms, run) => {
                 const timer = { ms, run };
@@ -63,11 +71,15 @@ export class World {
                 return socket;
             },
         };
-        this.store = new GalleryStore('demo', server, ports);
+        this.store = new GalleryStore('demo', server, this.#ports);
+        this.store.onComments((news) => this.comments?.hear(news));
         this.store.subscribe((view) => {
             this.view = view;
             this.seen.push(view);
         });
+        const memory = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+        this.likes = new Likes('demo', memory, this.store, (id, liked) => this.#like(id, liked), () => {});
+        this.likes.subscribe((liked) => (this.liked = liked));
     }
 
     /** Sends a committed frame to whoever is connected; it arrives when the test says, if at all. */
@@ -77,6 +89,30 @@ export class World {
 
     open(): FakeSocket[] {
         return this.sockets.filter((s) => s.state === 'open');
+    }
+
+    /** The guest opens a photo's comments. */
+    openComments(pick: number): void {
+        const photo = this.view.photos[pick % Math.max(1, this.view.photos.length)];
+        if (!photo) return;
+        this.comments?.close();
+        this.comments = new CommentList(photo.photo_id, () => this.#call([() => this.server.comments(photo.photo_id)]), this.#ports);
+        this.comments.subscribe((view) => (this.commentsView = view));
+    }
+
+    like(pick: number): void {
+        const photo = this.view.photos[pick % Math.max(1, this.view.photos.length)];
+        if (photo) this.likes.toggle(photo.photo_id);
+    }
+
+    #like(id: string, liked: boolean): Promise<Like> {
+        return this.#call<Like>([
+            () => {
+                const { answer, frame } = this.server.likeAs(id, liked);
+                this.broadcast(frame);
+                return answer;
+            },
+        ]);
     }
 
     async stepCall(pick: number): Promise<void> {

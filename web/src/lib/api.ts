@@ -35,11 +35,11 @@ export async function answer<T>(call: Promise<Answer<T>>): Promise<T> {
     }
     const { data, error, response } = outcome;
     if (response.ok) return data as T;
-    throw problem(response.status, error);
+    throw problem(response, error);
 }
 
 /** Proxies in between answer HTML; then the status has to be enough. */
-function problem(status: number, body: unknown): Problem {
+function problem({ status, headers }: Response, body: unknown): Problem {
     const { code, detail, field } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
     const byStatus: Record<number, string> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found', 429: 'rate-limited' };
     return new Problem(
@@ -47,5 +47,6 @@ function problem(status: number, body: unknown): Problem {
         typeof code === 'string' ? code : (byStatus[status] ?? 'internal'),
         typeof detail === 'string' ? detail : '',
         typeof field === 'string' ? field : undefined,
+        Number(headers.get('Retry-After')) || undefined,
     );
 }

@@ -1,5 +1,6 @@
 import { answer, bearer, type Api } from './api';
 import type { GalleryServer } from './gallery-store';
+import { Problem } from './problem';
 import type { AnyPhoto, Delta, Page, Photo } from './types';
 
 const PAGE = 60;
@@ -22,6 +23,14 @@ export function galleryServer(api: Api, slug: string, withToken: WithToken): Gal
             withToken(async (token) => {
                 const delta = (await photos(token, { since })) as Delta;
                 return { ...delta, photos: published(delta.photos) };
+            }),
+        photo: (photo_id) =>
+            withToken(async (token) => {
+                const params = { path: { slug, photo_id } };
+                const photo = await answer(api.GET('/api/gallery/{slug}/photos/{photo_id}', { params, ...bearer(token) }));
+                const [shown] = published([photo]);
+                if (!shown) throw new Problem(404, 'not-found', 'It was never published.');
+                return shown;
             }),
         liveUrl: () =>
             withToken(async (token) => {

@@ -1,8 +1,9 @@
 import { backoff } from './backoff';
-import { GalleryModel } from './gallery-model';
+import { GalleryModel, type CommentNews } from './gallery-model';
 import { LiveLink } from './live-link';
 import type { Ports } from './ports';
 import { Problem } from './problem';
+import { QuietReads } from './quiet-reads';
 import type { Delta, EventInfo, Frame, Page, Photo, Summary } from './types';
 
 /** The calls a gallery lives on. They reject with a {@link Problem}. */
@@ -10,6 +11,7 @@ export interface GalleryServer {
     summary(): Promise<Summary>;
     page(before: string | null): Promise<Page>;
     delta(since: string): Promise<Delta>;
+    photo(id: string): Promise<Photo>;
     /** A WebSocket URL with a ticket that lives for a minute. */
     liveUrl(): Promise<string>;
 }
@@ -21,9 +23,23 @@ export interface GalleryView {
     readonly photos: readonly Photo[];
     readonly count: number;
     readonly hasMore: boolean;
+    /** The photo that was asked for by {@link GalleryStore.pin}, on whatever page it is. */
+    readonly pinned: Photo | null;
 }
 
-const NOTHING: GalleryView = { phase: 'starting', live: 'reconnecting', event: null, photos: [], count: 0, hasMore: false };
+const NOTHING: GalleryView = {
+    phase: 'starting',
+    live: 'reconnecting',
+    event: null,
+    photos: [],
+    count: 0,
+    hasMore: false,
+    pinned: null,
+};
+
+/** Within so many milliseconds likes are read again: soon after a gap, later when the page has only just been opened. */
+const AFTER_GAP = 1000;
+const AFTER_START = 10_000;
 
 /** Follows one event's gallery: the first page, then what is pushed, with the delta as the truth and polling while nothing can be pushed. */
 export class GalleryStore {
@@ -43,12 +59,17 @@ export class GalleryStore {
     /** Late frames of these are no reason to start over. */
     #pastEpochs = new Set<string>();
     #paging: Promise<void> | null = null;
+    #quiet: QuietReads;
+    #pinned: string | null = null;
+    #commentListeners = new Set<(news: CommentNews) => void>();
+    #opened = false;
     #cancelRetry = (): void => {};
     #cancelPoll = (): void => {};
 
     constructor(slug: string, server: GalleryServer, ports: Ports) {
         this.#server = server;
         this.#ports = ports;
+        this.#quiet = new QuietReads(server, ports, { model: () => this.#model, changed: () => this.#show(), sync: () => this.#sync() });
         this.#link = new LiveLink(ports, {
             ticket: () => this.#ticket(),
             greeting: JSON.stringify({ action: 'event:join', event_slug: slug }),
@@ -65,6 +86,12 @@ export class GalleryStore {
         return () => this.#listeners.delete(listener);
     }
 
+    /** Tells of every comment, once or more often, and of photos whose comments have changed otherwise. */
+    onComments(listener: (news: CommentNews) => void): () => void {
+        this.#commentListeners.add(listener);
+        return () => this.#commentListeners.delete(listener);
+    }
+
     start(): void {
         this.#running = true;
         this.#sync();
@@ -75,6 +102,7 @@ export class GalleryStore {
     stop(): void {
         this.#running = false;
         this.#link.stop();
+        this.#quiet.stop();
         this.#cancelRetry();
         this.#cancelPoll();
     }
@@ -85,6 +113,7 @@ export class GalleryStore {
         this.#networkGone = false;
         this.#link.wake();
         this.#sync();
+        if (this.#link.open) this.#quiet.missed(AFTER_GAP);
         this.#show();
     }
 
@@ -101,14 +130,64 @@ export class GalleryStore {
         return this.#paging;
     }
 
+    /** The seqs of the photos around the screen: their likes are looked after first. */
+    lookAt(newest: number, oldest: number): void {
+        this.#quiet.look(newest, oldest);
+    }
+
+    /** Keeps one photo in the view, whatever page it is on. False when there is none for this guest. */
+    async pin(id: string | null): Promise<boolean> {
+        this.#pinned = id;
+        try {
+            await this.#readPinned();
+            return id === null || this.#model?.photo(id) != null;
+        } catch (error) {
+            if (Problem.is(error, 'not-found')) return false;
+            throw error;
+        }
+    }
+
+    /** What the guest's own like comes to, before it is counted; null for nothing. */
+    hopeLike(id: string, liked: boolean | null): void {
+        this.#model?.hopeLike(id, liked);
+        this.#show();
+    }
+
+    /** Counts a like with a call that answers the new count; what is hoped for is shown until then. */
+    async countLike(id: string, call: () => Promise<number>): Promise<void> {
+        const model = this.#model;
+        const asked = model?.asking();
+        try {
+            const count = await call();
+            if (model && asked) model.likeCounted(id, count, asked);
+            if (model !== this.#model) this.#model?.doubt(id);
+        } catch (error) {
+            this.#model?.hopeLike(id, null);
+            throw error;
+        } finally {
+            this.#show();
+        }
+    }
+
+    async #readPinned(): Promise<void> {
+        const model = this.#model;
+        const id = this.#pinned;
+        if (model && id !== null && model.photo(id) === undefined) {
+            const asked = model.asking();
+            model.addPhoto(await this.#server.photo(id), asked);
+        }
+        this.#show();
+    }
+
     async #nextPage(): Promise<void> {
         const model = this.#model;
         if (!model?.before) return;
         try {
+            const asked = model.asking();
             const page = await this.#server.page(model.before);
             if (model !== this.#model) return;
             if (!sameEpoch(model, page.cursor)) return this.#suspect(epochOf(page.cursor));
-            model.addPage(page);
+            model.addPage(page, asked);
             this.#show();
         } catch (error) {
             this.#endIfGone(error);
@@ -128,10 +207,13 @@ export class GalleryStore {
         this.#networkGone = false;
         this.#cancelPoll();
         this.#sync();
+        this.#quiet.missed(this.#opened ? AFTER_GAP : AFTER_START);
+        this.#opened = true;
         this.#show();
     }
 
     #linkDown(): void {
+        this.#quiet.stop();
         this.#pollLater();
         this.#show();
     }
@@ -194,16 +276,17 @@ export class GalleryStore {
 
     async #askDelta(model: GalleryModel): Promise<void> {
         let delta: Delta;
-        const asked = model.cursor;
+        const since = model.cursor;
+        const asked = model.asking();
         try {
-            delta = await this.#server.delta(asked);
+            delta = await this.#server.delta(since);
         } catch (error) {
             if (Problem.is(error, 'cursor-expired')) return this.#startOver();
             throw error;
         }
         if (!sameEpoch(model, delta.cursor)) return this.#startOver();
-        model.addDelta(delta);
-        const moved = model.cursor !== asked;
+        model.addDelta(delta, asked);
+        const moved = model.cursor !== since;
         if (delta.more || (moved && model.behind)) this.#again = true;
         if (!this.#again && model.countDoubtful) model.addSummary(await this.#server.summary());
     }
@@ -213,15 +296,19 @@ export class GalleryStore {
         const [summary, first] = await Promise.all([this.#server.summary(), this.#server.page(null)]);
         const model = new GalleryModel(first);
         while (model.before !== null && !reaches(model, this.#model)) {
-            model.addPage(await this.#server.page(model.before));
+            const asked = model.asking();
+            model.addPage(await this.#server.page(model.before), asked);
         }
         model.addSummary(summary);
         this.#pollSeconds = summary.poll_seconds;
         if (this.#model && this.#model.epoch !== model.epoch) this.#pastEpochs.add(this.#model.epoch);
         this.#model = model;
         this.#view = { ...this.#view, phase: 'ready', event: summary.event };
-        // What was pushed while this was on its way is known to the delta.
+        // What was pushed while this was on its way is known to the delta; likes, and where the comments are, are not.
         this.#again = true;
+        if (this.#link.open) this.#quiet.missed(AFTER_START);
+        void this.#readPinned().catch(() => {});
+        this.#tellComments({ photo_id: null, comment: null });
     }
 
     #retryLater(): void {
@@ -234,6 +321,7 @@ export class GalleryStore {
         if (!this.#running) return;
         this.#cancelPoll = this.#ports.after(this.#pollSeconds * 1000 * (1 + this.#ports.random() / 2), () => {
             this.#sync();
+            this.#quiet.poll();
             this.#pollLater();
         });
     }
@@ -257,10 +345,17 @@ export class GalleryStore {
             photos: model?.photos ?? [],
             count: model?.count ?? 0,
             hasMore: model?.before != null,
+            pinned: (this.#pinned !== null && model?.photo(this.#pinned)) || null,
         };
         const same = (Object.keys(next) as (keyof GalleryView)[]).every((key) => next[key] === this.#view[key]);
         this.#view = next;
         if (!same) this.#tell();
+        for (const news of model?.takeNews() ?? []) this.#tellComments(news);
+        if (this.#link.open) this.#quiet.ifNeeded();
+    }
+
+    #tellComments(news: CommentNews): void {
+        for (const listener of this.#commentListeners) listener(news);
     }
 
     #tell(): void {

@@ -44,13 +44,16 @@ export function justify(ratios: readonly number[], wall: Wall): { boxes: Box[]; 
 function rows(shapes: readonly number[], wall: Wall): { full: number[]; rest: number } {
     const full: number[] = [];
     let from = 0;
+    let sum = 0;
     for (let to = 1; to <= shapes.length; to++) {
-        const height = rowHeight(shapes.slice(from, to), wall);
+        sum += shapes[to - 1]!;
+        const height = heightOf(to - from, sum, wall);
         if (height > wall.target) continue;
-        const without = to - 1 > from ? rowHeight(shapes.slice(from, to - 1), wall) : Infinity;
+        const without = to - 1 > from ? heightOf(to - 1 - from, sum - shapes[to - 1]!, wall) : Infinity;
         if (misfit(without, wall) < misfit(height, wall)) to--;
         full.push(to - from);
         from = to;
+        sum = 0;
     }
     return { full, rest: shapes.length - from };
 }
@@ -61,7 +64,7 @@ function evened(lengths: number[], rest: number, shapes: readonly number[], wall
     const best: { cost: number; lengths: number[] }[] = [{ cost: 0, lengths: [] }];
     for (let to = 1; to <= count; to++) {
         for (let from = 0; from < to; from++) {
-            const cost = best[from]!.cost + misfit(rowHeight(shapes.slice(from, to), wall), wall);
+            const cost = best[from]!.cost + misfit(rowHeight(shapes, from, to, wall), wall);
             if (!best[to] || cost < best[to].cost) best[to] = { cost, lengths: [...best[from]!.lengths, to - from] };
         }
     }
@@ -72,23 +75,40 @@ function place(shapes: readonly number[], lengths: readonly number[], wall: Wall
     const boxes: Box[] = [];
     let y = 0;
     for (const length of lengths) {
-        const row = shapes.slice(boxes.length, boxes.length + length);
-        const natural = rowHeight(row, wall);
+        const [from, to] = [boxes.length, boxes.length + length];
+        const natural = rowHeight(shapes, from, to, wall);
         const height = Math.round(Math.min(natural, wall.target * TALLEST));
         let x = 0;
-        row.forEach((shape, i) => {
-            const fills = i === row.length - 1 && natural <= wall.target * TALLEST;
-            const width = fills ? wall.width - x : Math.min(wall.width - x, Math.round(shape * height));
+        for (let i = from; i < to; i++) {
+            const fills = i === to - 1 && natural <= wall.target * TALLEST;
+            const width = fills ? wall.width - x : Math.min(wall.width - x, Math.round(shapes[i]! * height));
             boxes.push({ x, y, width, height });
             x += width + wall.gap;
-        });
+        }
         y += height + wall.gap;
     }
     return { boxes, height: Math.max(0, y - wall.gap) };
 }
 
-function rowHeight(shapes: readonly number[], { width, gap }: Wall): number {
-    return (width - gap * (shapes.length - 1)) / shapes.reduce((sum, s) => sum + s, 0);
+/** The first box that reaches below `y`; boxes are in order, so thousands are searched in a dozen steps. */
+export function firstBelow(boxes: readonly Box[], y: number): number {
+    let [from, to] = [0, boxes.length];
+    while (from < to) {
+        const middle = (from + to) >> 1;
+        if (boxes[middle]!.y + boxes[middle]!.height >= y) to = middle;
+        else from = middle + 1;
+    }
+    return from;
+}
+
+function rowHeight(shapes: readonly number[], from: number, to: number, wall: Wall): number {
+    let sum = 0;
+    for (let i = from; i < to; i++) sum += shapes[i]!;
+    return heightOf(to - from, sum, wall);
+}
+
+function heightOf(photos: number, sum: number, { width, gap }: Wall): number {
+    return (width - gap * (photos - 1)) / sum;
 }
 
 /** Half as high is as bad as twice as high. */

@@ -5,6 +5,8 @@ export class Problem extends Error {
         readonly code: string,
         detail: string,
         readonly field?: string,
+        /** Seconds that the server wants to be left alone. */
+        readonly retryAfter?: number,
     ) {
         super(detail);
     }

@@ -18,13 +18,16 @@ export type Metrics = Schemas['Metrics'];
 export type UploadFile = Schemas['UploadFile'];
 export type Upload = Schemas['Upload'];
 export type SignedPut = Schemas['SignedPut'];
+export type Like = Schemas['Like'];
+export type Comment = Schemas['Comment'];
+export type NewComment = Schemas['NewComment'];
 
 /** Committed changes carry `seq`; likes do not (contracts/live/asyncapi.yaml). */
 export type GalleryEvent = { seq?: number | null; photo_id: string } & (
     | { type: 'photo:upload:complete' | 'photo:updated' | 'photo:restored'; photo: Photo }
     | { type: 'photo:deleted' }
-    | { type: 'comment:added' }
-    | { type: 'photo:liked'; like_count: number }
+    | { type: 'comment:added'; comment: Comment }
+    | { type: 'photo:liked'; like_count: number; timestamp: string }
 );
 
 export interface Frame {
