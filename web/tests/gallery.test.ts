@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { tick } from 'svelte';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import Gallery from '../src/gallery/Gallery.svelte';
 import type { GalleryView } from '../src/lib/gallery-store';
 import { photoOf } from './log-server';
@@ -25,10 +24,19 @@ beforeEach(() => {
     vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
     vi.stubGlobal('IntersectionObserver', class { observe() {} disconnect() {} });
     HTMLCanvasElement.prototype.getContext = () => null;
-    HTMLDialogElement.prototype.showModal = function () { this.open = true; };
+    // Nobody waits for movement here, and jsdom knows no media.
+    vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }));
+    history.replaceState(null, '', '/e/demo');
     window.scrollTo = vi.fn() as never;
     window.scrollBy = vi.fn() as never;
     scrolledTo(0);
+});
+
+/** What one test leaves open would be found by the next. */
+afterEach(async () => {
+    if (!document.querySelector('.pswp')) return;
+    history.back();
+    await vi.waitFor(() => expect(document.querySelector('.pswp')).toBeNull());
 });
 
 function scrolledTo(y: number): void {
@@ -72,34 +80,84 @@ test('a photo that failed is not shown to guests', () => {
     expect(tiles()).toEqual(['photo-1']);
 });
 
-test('an open photo stays open while others arrive, and arrow keys lead on', async () => {
+/** The photo is open once it can be walked from. */
+async function opened(id: string): Promise<void> {
+    await fireEvent.click(document.querySelector(`[data-photo="${id}"]`)!);
+    await screen.findByLabelText('Next photo', {}, { timeout: 20_000 });
+    await vi.waitFor(() => expect(document.querySelector('.pswp--ui-visible')).toBeTruthy());
+}
+
+const stage = (): HTMLElement => document.querySelector<HTMLElement>('.pswp')!;
+
+test('an open photo stays open while others arrive, arrow keys lead on, and the way back closes it', async () => {
     const { rerender } = render(Gallery, { view: view(3), ...props });
-    await fireEvent.click(document.querySelector('[data-photo="photo-2"]')!);
+    await opened('photo-2');
+    expect(location.hash).toBe('#photo=photo-2');
     expect(screen.getByText('2 of 3')).toBeTruthy();
     await rerender({ view: view(4), ...props });
-    expect(screen.getByText('3 of 4')).toBeTruthy();
-    await fireEvent.keyDown(document.querySelector('dialog')!, { key: 'ArrowRight' });
-    expect(screen.getByText('4 of 4')).toBeTruthy();
-    await fireEvent.popState(window);
-    await tick();
-    expect(document.querySelector('dialog')).toBeNull();
+    expect(await screen.findByText('3 of 4')).toBeTruthy();
+    await fireEvent.keyDown(stage(), { key: 'ArrowRight' });
+    expect(await screen.findByText('4 of 4')).toBeTruthy();
+    await fireEvent.keyDown(stage(), { key: 'ArrowLeft' });
+    await fireEvent.keyDown(stage(), { key: 'ArrowLeft' });
+    expect(await screen.findByText('2 of 4')).toBeTruthy();
+    await vi.waitFor(() => expect(location.hash).toBe('#photo=photo-3'));
+    history.back();
+    await vi.waitFor(() => expect(stage()).toBeNull());
+    expect(location.hash).toBe('');
+    await vi.waitFor(() => expect((document.activeElement as HTMLElement).dataset['photo']).toBe('photo-3'));
+});
+
+test('Escape closes an open photo, and leaves no step behind in the history', async () => {
+    render(Gallery, { view: view(3), ...props });
+    await opened('photo-1');
+    await fireEvent.keyDown(stage(), { key: 'Escape' });
+    await vi.waitFor(() => expect(stage()).toBeNull());
+    await vi.waitFor(() => expect(location.hash).toBe(''));
 });
 
 test('a deleted photo gives its place in the open view to the next', async () => {
     const { rerender } = render(Gallery, { view: view(3), ...props });
-    await fireEvent.click(document.querySelector('[data-photo="photo-2"]')!);
+    await opened('photo-2');
     await rerender({ view: view(3, { photos: view(3).photos.filter((p) => p.seq !== 2), count: 2 }), ...props });
-    expect(screen.getByText('2 of 2')).toBeTruthy();
+    expect(await screen.findByText('2 of 2')).toBeTruthy();
+});
+
+test('a link opens its photo on whatever page it is, and closing it leads to the gallery', async () => {
+    history.replaceState(null, '', '/e/demo#join=secret&photo=photo-9');
+    const onpin = vi.fn(async () => true);
+    const { rerender } = render(Gallery, { view: view(3), ...props, onpin });
+    await vi.waitFor(() => expect(onpin).toHaveBeenCalledWith('photo-9'));
+    await rerender({ view: view(3, { pinned: photoOf('photo-9', 0.5) }), ...props, onpin });
+    await vi.waitFor(() => expect(stage()).toBeTruthy(), { timeout: 20_000 });
+    expect(screen.getByLabelText<HTMLButtonElement>('Next photo').disabled).toBe(true);
+    expect(screen.getByLabelText<HTMLButtonElement>('Previous photo').disabled).toBe(false);
+    history.back();
+    await vi.waitFor(() => expect(stage()).toBeNull());
+    expect(location.hash).toBe('#join=secret');
+});
+
+test('a link to a photo that is gone says so', async () => {
+    history.replaceState(null, '', '/e/demo#photo=photo-9');
+    render(Gallery, { view: view(3), ...props, onpin: async () => false });
+    expect(await screen.findByText('That photo isn’t here any more.')).toBeTruthy();
+    await vi.waitFor(() => expect(location.hash).toBe(''));
 });
 
 test('a download that fails says so and can be tried again', async () => {
     const ondownload = vi.fn(() => Promise.reject(new Error('no')));
     render(Gallery, { view: view(1), onmore: () => {}, ondownload });
-    await fireEvent.click(document.querySelector('[data-photo="photo-1"]')!);
+    await opened('photo-1');
     await fireEvent.click(screen.getByLabelText('Download'));
-    await vi.waitFor(() => expect(screen.getByText('The download didn’t start. Try it again.')).toBeTruthy());
+    expect(await screen.findByText('The download didn’t start. Try it again.')).toBeTruthy();
     await fireEvent.click(screen.getByLabelText('Download'));
     expect(ondownload).toHaveBeenCalledTimes(2);
+});
+
+test('likes are on a tile only when there are some', () => {
+    const [first, second] = view(2).photos;
+    render(Gallery, { view: view(2, { photos: [{ ...first!, like_count: 3 }, second!] }), ...props });
+    expect(screen.getAllByText(/likes?$/).map((each) => each.textContent)).toEqual(['3 likes']);
 });
 
 test('offline is said in words', () => {
