@@ -78,6 +78,7 @@ export class Stage {
         pswp.init();
         pswp.element!.setAttribute('aria-modal', 'true');
         pswp.element!.addEventListener('dblclick', (event) => this.#doubleClicked(event));
+        pswp.element!.addEventListener('keydown', (event) => this.#early(event));
         // Words that PhotoSwipe says in English only.
         for (const each of pswp.element!.querySelectorAll('[aria-roledescription]')) each.removeAttribute('aria-roledescription');
     }
@@ -171,6 +172,14 @@ export class Stage {
         thumbhashPaint((content.data as Slide).photo?.thumbhash ?? null)(canvas);
         content.element = canvas;
         content.onLoaded();
+    }
+
+    /** PhotoSwipe hears keys only when it has finished opening; a guest may be faster. */
+    #early({ key }: KeyboardEvent): void {
+        if (this.#pswp.opener.isOpen || this.#pswp.isDestroying) return;
+        const by = { ArrowLeft: -1, ArrowRight: 1 }[key];
+        if (key === 'Escape') this.close();
+        else if (by) this.#pswp.on('openingAnimationEnd', () => this.move(by));
     }
 
     #doubleClicked(event: MouseEvent): void {
