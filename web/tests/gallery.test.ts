@@ -128,10 +128,14 @@ test('a link opens its photo on whatever page it is, and closing it leads to the
     const onpin = vi.fn(async () => true);
     const { rerender } = render(Gallery, { view: view(3), ...props, onpin });
     await vi.waitFor(() => expect(onpin).toHaveBeenCalledWith('photo-9'));
-    await rerender({ view: view(3, { pinned: photoOf('photo-9', 0.5) }), ...props, onpin });
+    await rerender({ view: view(3, { pinned: photoOf('photo-9', 0.5), count: 9, hasMore: true }), ...props, onpin });
     await vi.waitFor(() => expect(stage()).toBeTruthy(), { timeout: 20_000 });
     expect(screen.getByLabelText<HTMLButtonElement>('Next photo').disabled).toBe(true);
     expect(screen.getByLabelText<HTMLButtonElement>('Previous photo').disabled).toBe(false);
+    await vi.waitFor(() => expect(document.querySelector('.pswp--ui-visible')).toBeTruthy());
+    await fireEvent.keyDown(stage(), { key: 'ArrowLeft' });
+    expect(await screen.findByText('3 of 9')).toBeTruthy();
+    await vi.waitFor(() => expect(location.hash).toBe('#join=secret&photo=photo-1'));
     history.back();
     await vi.waitFor(() => expect(stage()).toBeNull());
     expect(location.hash).toBe('#join=secret');

@@ -71,6 +71,10 @@ export class Stage {
         pswp.addFilter('placeholderSrc', (_, content) => placeholder((content.data as Slide).photo));
         pswp.addFilter('useContentPlaceholder', () => true);
         pswp.on('contentLoad', (event) => this.#paint(event as never));
+        // A blur has the photo's shape only nearly.
+        pswp.on('contentResize', ({ content, width, height }) => {
+            if (content.placeholder?.element) content.placeholder.element.style.aspectRatio = `${width} / ${height}`;
+        });
         pswp.on('uiRegister', () => pswp.ui!.uiElementsData.splice(0));
         pswp.on('change', () => this.#list[pswp.currIndex] && events.moved(this.#list[pswp.currIndex]!));
         pswp.on('keydown', (event) => events.key(event.originalEvent) && event.preventDefault());
