@@ -6,6 +6,7 @@ import static dev.kilat.aws.Attributes.truth;
 
 import dev.kilat.event.EventSlug;
 import dev.kilat.photo.Change;
+import dev.kilat.photo.Comment;
 import dev.kilat.photo.Head;
 import dev.kilat.photo.Photo;
 import dev.kilat.photo.ProcessingStatus;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 /// One commit as the items of one transaction: HEAD first, then for each change its CHANGES row and
 /// the rows of its photo.
 final class ChangeWrites {
-    private final String table;
+    private final TableWrites writes;
+    private final CommentWrites comments;
     private final EventSlug event;
     private final Head after;
     private final List<TransactWriteItem> items = new ArrayList<>();
@@ -32,8 +33,9 @@ final class ChangeWrites {
     private final List<Optional<Integer>> speaksFor = new ArrayList<>();
 
     ChangeWrites(String table, EventSlug event, Head expected, List<Change> changes) {
-        this.table = table;
+        this.writes = new TableWrites(table);
         this.event = event;
+        this.comments = new CommentWrites(writes, event);
         int count = changes.stream().mapToInt(ChangeWrites::visibleMore).sum();
         after =
                 new Head(
@@ -68,30 +70,43 @@ final class ChangeWrites {
             }
             case Change.Updated(Photo photo) -> {
                 add(its, processed(photo));
-                add(its, delete(Keys.unfinished(photo.id())));
+                add(its, writes.delete(Keys.unfinished(photo.id())));
             }
             case Change.Deleted(Photo photo) -> {
                 add(its, deleted(photo, true));
                 // The same bytes may be uploaded again, as a new photo.
-                add(its, delete(Keys.hash(event, photo.sha256())));
-                add(its, delete(Keys.unfinished(photo.id())));
+                add(its, writes.delete(Keys.hash(event, photo.sha256())));
+                add(its, writes.delete(Keys.unfinished(photo.id())));
+            }
+            case Change.Commented(Photo photo, Comment comment) -> {
+                add(its, comments.id(comment));
+                add(its, comments.counted(photo));
+                add(Optional.empty(), comments.comment(comment));
+                add(Optional.empty(), comments.listed(comment));
+            }
+            case Change.Moderated moderated -> {
+                add(its, comments.ruled(moderated));
+                add(its, comments.recounted(moderated.photo()));
+                if (CommentWrites.deletes(moderated.ruling())) {
+                    add(its, comments.unlisted(moderated));
+                }
             }
             case Change.Restored(Photo photo) -> {
                 add(its, deleted(photo, false));
                 add(
                         its,
-                        put(
+                        writes.put(
                                 new Attributes().put("photo_id", photo.id().value()).map(),
                                 Keys.hash(event, photo.sha256())));
                 if (photo.status() == ProcessingStatus.UPLOADED) {
-                    add(its, put(Map.of(), Keys.unfinished(photo.id())));
+                    add(its, writes.put(Map.of(), Keys.unfinished(photo.id())));
                 }
             }
         }
     }
 
     private TransactWriteItem advanceHead(Head expected, int count) {
-        return update(
+        return writes.update(
                 Update.builder()
                         .key(Keys.head(event))
                         .updateExpression("SET seq = :next, photo_count = photo_count + :count")
@@ -105,20 +120,11 @@ final class ChangeWrites {
     }
 
     private TransactWriteItem log(long seq, Change change) {
-        Map<String, AttributeValue> item =
-                new Attributes()
-                        .put("type", type(change))
-                        .put("photo_id", change.photo().id().value())
-                        .put(
-                                "payload",
-                                AttributeValue.fromM(
-                                        PhotoItem.write(new Attributes(), change.photo()).map()))
-                        .map();
-        return putNew(item, Keys.change(event, seq));
+        return writes.putNew(ChangeItem.write(change), Keys.change(event, seq));
     }
 
     private TransactWriteItem publish(Photo photo) {
-        return update(
+        return writes.update(
                 Update.builder()
                         .key(Keys.photo(photo.id()))
                         .updateExpression("SET seq = :seq")
@@ -130,7 +136,7 @@ final class ChangeWrites {
     }
 
     private TransactWriteItem newState(Photo photo) {
-        return putNew(
+        return writes.putNew(
                 PhotoItem.write(new Attributes(), photo).map(),
                 Keys.photoState(event, photo.seq()));
     }
@@ -155,7 +161,7 @@ final class ChangeWrites {
             set.append(", processing_error = :error");
             values.put(":error", text(photo.processingError()));
         }
-        return update(
+        return writes.update(
                 Update.builder()
                         .key(Keys.photoState(event, photo.seq()))
                         .updateExpression(set.toString())
@@ -166,7 +172,7 @@ final class ChangeWrites {
     }
 
     private TransactWriteItem deleted(Photo photo, boolean gone) {
-        return update(
+        return writes.update(
                 Update.builder()
                         .key(Keys.photoState(event, photo.seq()))
                         .updateExpression("SET deleted = :gone")
@@ -178,65 +184,13 @@ final class ChangeWrites {
     private static int visibleMore(Change change) {
         return switch (change) {
             case Change.Added _, Change.Restored _ -> 1;
-            case Change.Updated _ -> 0;
+            case Change.Updated _, Change.Commented _, Change.Moderated _ -> 0;
             case Change.Deleted _ -> -1;
         };
-    }
-
-    private static String type(Change change) {
-        return switch (change) {
-            case Change.Added _ -> "added";
-            case Change.Updated _ -> "updated";
-            case Change.Deleted _ -> "deleted";
-            case Change.Restored _ -> "restored";
-        };
-    }
-
-    static Change.Logged read(Map<String, AttributeValue> item) {
-        Photo photo = PhotoItem.read(Objects.requireNonNull(item.get("payload")).m());
-        String type = text(item, "type");
-        Change change =
-                switch (type) {
-                    case "added" -> new Change.Added(photo);
-                    case "updated" -> new Change.Updated(photo);
-                    case "deleted" -> new Change.Deleted(photo);
-                    case "restored" -> new Change.Restored(photo);
-                    default -> throw new IllegalStateException("unknown change type " + type);
-                };
-        return new Change.Logged(Long.parseLong(text(item, "sk")), change);
     }
 
     private void add(Optional<Integer> its, TransactWriteItem item) {
         items.add(item);
         speaksFor.add(its);
-    }
-
-    private TransactWriteItem update(Update.Builder update) {
-        return TransactWriteItem.builder().update(update.tableName(table).build()).build();
-    }
-
-    private TransactWriteItem put(
-            Map<String, AttributeValue> item, Map<String, AttributeValue> key) {
-        Map<String, AttributeValue> whole = new HashMap<>(item);
-        whole.putAll(key);
-        return TransactWriteItem.builder().put(put -> put.tableName(table).item(whole)).build();
-    }
-
-    private TransactWriteItem putNew(
-            Map<String, AttributeValue> item, Map<String, AttributeValue> key) {
-        Map<String, AttributeValue> whole = new HashMap<>(item);
-        whole.putAll(key);
-        return TransactWriteItem.builder()
-                .put(put ->
-                        put.tableName(table)
-                                .item(whole)
-                                .conditionExpression("attribute_not_exists(pk)"))
-                .build();
-    }
-
-    private TransactWriteItem delete(Map<String, AttributeValue> key) {
-        return TransactWriteItem.builder()
-                .delete(delete -> delete.tableName(table).key(key))
-                .build();
     }
 }

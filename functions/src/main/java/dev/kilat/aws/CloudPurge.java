@@ -6,6 +6,7 @@ import static dev.kilat.aws.Attributes.textIf;
 import dev.kilat.event.EventSlug;
 import dev.kilat.event.Events;
 import dev.kilat.event.Purge;
+import dev.kilat.photo.CommentId;
 import dev.kilat.photo.PhotoId;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,9 +58,9 @@ public final class CloudPurge implements Purge {
                 objects(originals, "originals/" + event + "/", end)
                         && objects(originals, "downloads/" + event + "/", end)
                         && objects(media, "media/" + event + "/", end)
-                        && rows(Keys.photos(event), end)
-                        && rows(Keys.hashes(event), end)
-                        && rows(Keys.changes(event), end);
+                        && rows(event, Keys.photos(event), end)
+                        && rows(event, Keys.hashes(event), end)
+                        && rows(event, Keys.changes(event), end);
         if (done) {
             events.forget(event);
         }
@@ -80,13 +81,13 @@ public final class CloudPurge implements Purge {
         return false;
     }
 
-    private boolean rows(String partition, Instant end) {
+    private boolean rows(EventSlug event, String partition, Instant end) {
         while (clock.instant().isBefore(end)) {
             List<Map<String, AttributeValue>> found =
                     dynamo.query(query ->
                                     query.tableName(table)
                                             .consistentRead(true)
-                                            .limit(ROWS_AT_ONCE / 3)
+                                            .limit(ROWS_AT_ONCE)
                                             .keyConditionExpression("pk = :pk")
                                             .expressionAttributeValues(
                                                     Map.of(":pk", Attributes.text(partition))))
@@ -94,23 +95,46 @@ public final class CloudPurge implements Purge {
             if (found.isEmpty()) {
                 return true;
             }
-            List<Map<String, AttributeValue>> keys = new ArrayList<>();
+            List<Map<String, AttributeValue>> elsewhere = new ArrayList<>();
             for (Map<String, AttributeValue> row : found) {
-                keys.add(Attributes.key(text(row, "pk"), text(row, "sk")));
-                // What a photo has outside its event's partitions.
                 textIf(row, "photo_id")
                         .map(PhotoId::new)
                         .ifPresent(id -> {
-                            keys.add(Keys.photo(id));
-                            keys.add(Keys.unfinished(id));
+                            elsewhere.add(Keys.photo(id));
+                            elsewhere.add(Keys.unfinished(id));
                         });
+                elsewhere.addAll(comment(event, row));
             }
-            delete(keys.stream().distinct().toList());
+            // What only these rows lead to goes before them.
+            delete(elsewhere.stream().distinct().toList());
+            delete(
+                    found.stream()
+                            .map(row -> Attributes.key(text(row, "pk"), text(row, "sk")))
+                            .toList());
         }
         return false;
     }
 
+    /// The rows of the comment, if this is the change that added one.
+    private static List<Map<String, AttributeValue>> comment(
+            EventSlug event, Map<String, AttributeValue> row) {
+        if (!row.containsKey("comment_id") || row.containsKey("written_at")) {
+            return List.of();
+        }
+        long seq = Long.parseLong(text(row, "sk"));
+        return List.of(
+                Keys.comment(new PhotoId(text(row, "photo_id")), seq),
+                Keys.commentId(new CommentId(text(row, "comment_id"))),
+                Keys.commentListed(event, seq));
+    }
+
     private void delete(List<Map<String, AttributeValue>> keys) {
+        for (int from = 0; from < keys.size(); from += ROWS_AT_ONCE) {
+            deleteAtOnce(keys.subList(from, Math.min(from + ROWS_AT_ONCE, keys.size())));
+        }
+    }
+
+    private void deleteAtOnce(List<Map<String, AttributeValue>> keys) {
         Map<String, List<WriteRequest>> left =
                 Map.of(
                         table,

@@ -96,7 +96,7 @@ public final class DynamoDbChangeLog implements ChangeLog {
                                                         Attributes.text(Keys.sequence(seq)))),
                                 limit)
                         .items()) {
-            Change.Logged logged = ChangeWrites.read(item);
+            Change.Logged logged = ChangeItem.read(item, this::item);
             if (logged.seq() != seq + prefix.size() + 1) {
                 break;
             }

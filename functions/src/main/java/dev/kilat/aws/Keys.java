@@ -1,6 +1,7 @@
 package dev.kilat.aws;
 
 import dev.kilat.event.EventSlug;
+import dev.kilat.photo.CommentId;
 import dev.kilat.photo.PhotoId;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,6 +43,27 @@ final class Keys {
 
     static Map<String, AttributeValue> photo(PhotoId id) {
         return Attributes.key("PHOTO#" + id, "PHOTO");
+    }
+
+    static String comments(PhotoId photo) {
+        return "COMMENTS#" + photo;
+    }
+
+    static Map<String, AttributeValue> comment(PhotoId photo, long seq) {
+        return Attributes.key(comments(photo), sequence(seq));
+    }
+
+    /// Says which comment has this id, and goes on saying that one had it.
+    static Map<String, AttributeValue> commentId(CommentId id) {
+        return Attributes.key("COMMENT#" + id, "COMMENT");
+    }
+
+    static String commentsListed(EventSlug event) {
+        return "COMMENTED#" + event;
+    }
+
+    static Map<String, AttributeValue> commentListed(EventSlug event, long seq) {
+        return Attributes.key(commentsListed(event), sequence(seq));
     }
 
     static String hashes(EventSlug event) {

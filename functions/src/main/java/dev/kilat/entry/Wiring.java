@@ -5,6 +5,7 @@ import dev.kilat.aws.ApiGatewayPoster;
 import dev.kilat.aws.CloudPurge;
 import dev.kilat.aws.DynamoDbAdmins;
 import dev.kilat.aws.DynamoDbChangeLog;
+import dev.kilat.aws.DynamoDbComments;
 import dev.kilat.aws.DynamoDbConnections;
 import dev.kilat.aws.DynamoDbEvents;
 import dev.kilat.aws.DynamoDbHealth;
@@ -26,6 +27,8 @@ import dev.kilat.event.Hosting;
 import dev.kilat.event.JoinSecret;
 import dev.kilat.event.Purge;
 import dev.kilat.http.AdminRoutes;
+import dev.kilat.http.CommentAdminCalls;
+import dev.kilat.http.CommentCalls;
 import dev.kilat.http.EventCalls;
 import dev.kilat.http.EventJson;
 import dev.kilat.http.FrameJson;
@@ -41,9 +44,12 @@ import dev.kilat.http.Request;
 import dev.kilat.http.Router;
 import dev.kilat.http.SessionCalls;
 import dev.kilat.http.UploadCalls;
+import dev.kilat.http.VisiblePhotos;
+import dev.kilat.http.WriteLimit;
 import dev.kilat.identity.AdminLogin;
 import dev.kilat.identity.GuestSessions;
 import dev.kilat.identity.Passwords;
+import dev.kilat.identity.RateLimit;
 import dev.kilat.identity.Secrets;
 import dev.kilat.identity.Tokens;
 import dev.kilat.live.Admission;
@@ -70,6 +76,9 @@ import dev.kilat.photo.PendingPhotos;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.Reconciler;
 import dev.kilat.photo.ThumbnailQueue;
+import dev.kilat.social.CommentModeration;
+import dev.kilat.social.Commenting;
+import dev.kilat.social.Comments;
 import dev.kilat.telemetry.Metrics;
 import dev.kilat.thumbnail.ImageIoRenderer;
 import dev.kilat.thumbnail.ThumbnailJob;
@@ -203,6 +212,20 @@ public final class Wiring {
         return new SqsThumbnails(aws.sqs(), environment.thumbnailQueueUrl());
     }
 
+    // What guests say
+
+    private Commenting commenting() {
+        return new Commenting(comments(), journal(), broadcaster(), clock);
+    }
+
+    private CommentModeration commentModeration() {
+        return new CommentModeration(comments(), changeLog(), journal(), broadcaster());
+    }
+
+    private Comments comments() {
+        return new DynamoDbComments(aws.dynamo(), environment.galleryTable());
+    }
+
     // Live
 
     Admission admission() {
@@ -263,8 +286,12 @@ public final class Wiring {
                 new SecretAccount(secrets.get(), environment.adminSecretId()),
                 new DynamoDbAdmins(aws.dynamo(), environment.galleryTable()),
                 new Passwords(random),
-                new DynamoDbRateLimit(aws.dynamo(), environment.galleryTable(), clock),
+                rateLimit(),
                 tokens());
+    }
+
+    private RateLimit rateLimit() {
+        return new DynamoDbRateLimit(aws.dynamo(), environment.galleryTable(), clock);
     }
 
     // HTTP
@@ -276,6 +303,7 @@ public final class Wiring {
                 new HealthCalls(new DynamoDbHealth(aws.dynamo(), environment.galleryTable())),
                 new SessionCalls(new GuestSessions(events(), tokens(), random)),
                 new GalleryCalls(events(), gallery(), downloadLinks(), photoJson()),
+                commentCalls(),
                 liveCalls());
     }
 
@@ -288,6 +316,7 @@ public final class Wiring {
                         hosting(), events(), gallery(), new EventJson(environment.publicOrigin())),
                 new UploadCalls(events(), tickets()),
                 new PhotoCalls(ingest(), moderation(), photoJson()),
+                new CommentAdminCalls(events(), commentModeration()),
                 liveCalls(),
                 new MetricsCalls(liveMetrics()));
     }
@@ -305,6 +334,14 @@ public final class Wiring {
 
     private Hosting hosting() {
         return new Hosting(events(), purge(), () -> JoinSecret.random(random), clock);
+    }
+
+    private CommentCalls commentCalls() {
+        return new CommentCalls(new VisiblePhotos(gallery()), commenting(), writeLimit());
+    }
+
+    private WriteLimit writeLimit() {
+        return new WriteLimit(rateLimit());
     }
 
     private LiveCalls liveCalls() {

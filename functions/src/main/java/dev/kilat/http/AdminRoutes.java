@@ -18,6 +18,7 @@ public final class AdminRoutes {
             EventCalls events,
             UploadCalls uploads,
             PhotoCalls photos,
+            CommentAdminCalls comments,
             LiveCalls live,
             MetricsCalls liveMetrics) {
         return new Router(
@@ -34,6 +35,13 @@ public final class AdminRoutes {
                         admin("POST /api/admin/photos/{photo_id}/complete", photos::complete),
                         admin("DELETE /api/admin/photos/{photo_id}", photos::delete),
                         admin("POST /api/admin/photos/{photo_id}/restore", photos::restore),
+                        admin(
+                                "PATCH /api/admin/photos/{photo_id}/comments/{comment_id}",
+                                comments::change),
+                        admin(
+                                "DELETE /api/admin/photos/{photo_id}/comments/{comment_id}",
+                                comments::delete),
+                        admin("GET /api/admin/events/{slug}/comments", comments::latest),
                         admin("POST /api/admin/live", live::admin),
                         admin("GET /api/metrics/live", liveMetrics::live)));
     }

@@ -2,6 +2,7 @@ package dev.kilat.http;
 
 import dev.kilat.event.EventSlug;
 import dev.kilat.identity.Caller;
+import dev.kilat.photo.CommentId;
 import dev.kilat.photo.PhotoId;
 import java.util.Optional;
 
@@ -26,6 +27,15 @@ record Call(Request request, Caller caller) {
     Optional<PhotoId> photoId() {
         try {
             return Optional.of(new PhotoId(request.path().getOrDefault("photo_id", "")));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    /// Empty for what can be no comment's.
+    Optional<CommentId> commentId() {
+        try {
+            return Optional.of(new CommentId(request.path().getOrDefault("comment_id", "")));
         } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }

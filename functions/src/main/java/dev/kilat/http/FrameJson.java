@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kilat.contracts.live.BatchEvents;
 import dev.kilat.contracts.live.ClientFrame;
+import dev.kilat.contracts.live.CommentAdded;
 import dev.kilat.contracts.live.ErrorFrame;
 import dev.kilat.contracts.live.Joined;
 import dev.kilat.contracts.live.LiveEvent;
+import dev.kilat.contracts.live.NewCommentNotification;
 import dev.kilat.contracts.live.PhotoDeleted;
 import dev.kilat.contracts.live.PhotoFailed;
 import dev.kilat.contracts.live.PhotoRestored;
@@ -19,6 +21,7 @@ import dev.kilat.live.Frame;
 import dev.kilat.live.FrameWriter;
 import dev.kilat.live.Room;
 import dev.kilat.photo.Change;
+import dev.kilat.photo.Comment;
 import dev.kilat.photo.Photo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,16 @@ public final class FrameJson implements FrameWriter {
                             head.epoch(),
                             head.seq(),
                             List.of(new PhotoFailed(photo.value(), event.value(), error)));
+            case Frame.NewComment(var event, var head, var comment) ->
+                    new BatchEvents(
+                            event.value(),
+                            head.epoch(),
+                            head.seq(),
+                            List.of(
+                                    new NewCommentNotification(
+                                            comment.photo().value(),
+                                            event.value(),
+                                            CommentJson.of(comment))));
             case Frame.JoinedEvent(var event, var head) ->
                     new Joined(new Room.OfEvent(event).toString(), head.epoch(), head.seq());
             case Frame.JoinedAdmins() -> new Joined(Room.ADMIN.toString(), null, null);
@@ -90,6 +103,13 @@ public final class FrameJson implements FrameWriter {
             case Change.Updated(Photo photo) -> new PhotoUpdated(seq, id, photos.of(photo));
             case Change.Deleted _ -> new PhotoDeleted(seq, id);
             case Change.Restored(Photo photo) -> new PhotoRestored(seq, id, photos.of(photo));
+            case Change.Commented(Photo _, Comment comment) ->
+                    new CommentAdded(seq, id, CommentJson.of(comment));
+            // How many comments it has is all that changed, and a deleted one is not brought back.
+            case Change.Moderated(Photo photo, _, _, _) ->
+                    photo.deleted()
+                            ? new PhotoDeleted(seq, id)
+                            : new PhotoUpdated(seq, id, photos.of(photo));
         };
     }
 }

@@ -9,7 +9,6 @@ import dev.kilat.photo.DownloadLinks;
 import dev.kilat.photo.Gallery;
 import dev.kilat.photo.Head;
 import dev.kilat.photo.PhotoId;
-import java.util.List;
 import java.util.Optional;
 
 /// What guests read of an event they may enter.
@@ -88,12 +87,17 @@ public final class GalleryCalls {
     private Response delta(Gallery.Delta delta) {
         return switch (delta) {
             case Gallery.Delta.CursorExpired() -> Problems.cursorExpired();
-            case Gallery.Delta.Changes(var photos, var deleted, var cursor, var more) ->
+            case Gallery.Delta.Changes(
+                            var photos,
+                            var deleted,
+                            var comments,
+                            var cursor,
+                            var more) ->
                     Response.ok(
                             new Delta(
                                     json.all(photos),
                                     deleted.stream().map(PhotoId::value).toList(),
-                                    List.of(),
+                                    CommentJson.all(comments),
                                     cursor.toString(),
                                     more));
         };

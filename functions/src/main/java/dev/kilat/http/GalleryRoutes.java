@@ -17,6 +17,7 @@ public final class GalleryRoutes {
             HealthCalls health,
             SessionCalls sessions,
             GalleryCalls gallery,
+            CommentCalls comments,
             LiveCalls live) {
         return new Router(
                 tokens,
@@ -28,6 +29,8 @@ public final class GalleryRoutes {
                         guest("GET /api/gallery/{slug}/photos", gallery::photos),
                         guest("GET /api/gallery/{slug}/photos/{photo_id}", gallery::photo),
                         guest("GET /api/photos/{photo_id}/download", gallery::download),
+                        guest("GET /api/photos/{photo_id}/comments", comments::all),
+                        guest("POST /api/photos/{photo_id}/comments", comments::write),
                         guest("POST /api/gallery/{slug}/live", live::event)));
     }
 }

@@ -2,6 +2,7 @@ package dev.kilat.http;
 
 import dev.kilat.event.Access;
 import dev.kilat.event.EventSlug;
+import dev.kilat.photo.CommentId;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,26 @@ final class Input {
 
     /// One line that people read, without the blanks around it.
     static String name(String field, @Nullable String value, int longest) {
-        String name = required(field, value).strip();
-        if (name.isEmpty() || name.codePointCount(0, name.length()) > longest) {
+        return letters(field, required(field, value).strip(), longest, "");
+    }
+
+    /// Lines that people read, without the blanks around them. A line ends in one newline, however
+    /// the client spells it.
+    static String text(String field, @Nullable String value, int longest) {
+        String text = required(field, value).replace("\r\n", "\n").strip();
+        return letters(field, text, longest, "\n");
+    }
+
+    /// @param alsoAllowed letters that are text here
+    private static String letters(String field, String text, int longest, String alsoAllowed) {
+        if (text.isEmpty() || text.codePointCount(0, text.length()) > longest) {
             throw Refused.invalid(field, "must have 1-" + longest + " characters");
         }
-        if (name.codePoints().anyMatch(Input::isNoText)) {
+        if (text.codePoints()
+                .anyMatch(letter -> alsoAllowed.indexOf(letter) < 0 && isNoText(letter))) {
             throw Refused.invalid(field, "must have no control or direction characters");
         }
-        return name;
+        return text;
     }
 
     static String notEmpty(String field, @Nullable String value, int longest) {
@@ -56,6 +69,14 @@ final class Input {
             return new EventSlug(required("slug", value));
         } catch (IllegalArgumentException e) {
             throw Refused.invalid("slug", "must be " + EventSlug.ALLOWED);
+        }
+    }
+
+    static CommentId commentId(@Nullable String value) {
+        try {
+            return new CommentId(required("id", value));
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid("id", "must be a UUID");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.kilat.live.Senders.Released;
 import dev.kilat.live.Senders.Taken;
 import dev.kilat.photo.Announcer;
 import dev.kilat.photo.ChangeLog;
+import dev.kilat.photo.Comment;
 import dev.kilat.photo.Head;
 import dev.kilat.photo.Pause;
 import dev.kilat.photo.PhotoId;
@@ -79,6 +80,15 @@ public final class Broadcaster implements Announcer {
             log.head(event).ifPresent(head -> bulletin.failed(event, head, photo, error));
         } catch (RuntimeException e) {
             LOG.log(WARNING, "admins were not told that " + photo + " failed", e);
+        }
+    }
+
+    @Override
+    public void commented(EventSlug event, Comment comment) {
+        try {
+            log.head(event).ifPresent(head -> bulletin.commented(event, head, comment));
+        } catch (RuntimeException e) {
+            LOG.log(WARNING, "admins were not told of comment " + comment.id(), e);
         }
     }
 

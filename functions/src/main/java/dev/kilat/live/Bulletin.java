@@ -3,6 +3,7 @@ package dev.kilat.live;
 import dev.kilat.event.EventSlug;
 import dev.kilat.photo.Change;
 import dev.kilat.photo.ChangeLog;
+import dev.kilat.photo.Comment;
 import dev.kilat.photo.Head;
 import dev.kilat.photo.PhotoId;
 import java.util.List;
@@ -50,6 +51,10 @@ public final class Bulletin {
 
     void failed(EventSlug event, Head head, PhotoId photo, String error) {
         delivery.toRoom(Room.ADMIN, writer.write(new Frame.PhotoFailed(event, head, photo, error)));
+    }
+
+    void commented(EventSlug event, Head head, Comment comment) {
+        delivery.toRoom(Room.ADMIN, writer.write(new Frame.NewComment(event, head, comment)));
     }
 
     private byte[] fitting(

@@ -2,6 +2,7 @@ package dev.kilat.live;
 
 import dev.kilat.event.EventSlug;
 import dev.kilat.photo.Change;
+import dev.kilat.photo.Comment;
 import dev.kilat.photo.Head;
 import dev.kilat.photo.PhotoId;
 import java.util.List;
@@ -21,6 +22,9 @@ public sealed interface Frame {
 
     /// For admins: a photo that guests will never see, or never see small.
     record PhotoFailed(EventSlug event, Head head, PhotoId photo, String error) implements Frame {}
+
+    /// For admins: what a guest wrote just now.
+    record NewComment(EventSlug event, Head head, Comment comment) implements Frame {}
 
     /// From here on the connection gets what is committed in the event behind `head`.
     record JoinedEvent(EventSlug event, Head head) implements Frame {}

@@ -10,4 +10,7 @@ public interface Announcer {
 
     /// Admins learn of a photo that guests will never see, or never see small.
     void failed(EventSlug event, PhotoId photo, String error);
+
+    /// Admins learn of a new comment.
+    void commented(EventSlug event, Comment comment);
 }

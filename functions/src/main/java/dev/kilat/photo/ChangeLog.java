@@ -18,7 +18,8 @@ public interface ChangeLog {
     Appended append(EventSlug event, Head expected, List<Change> changes);
 
     /// The changes behind `seq`, oldest first: only a prefix without a hole, since a reader may see
-    /// a part of a commit before the rest of it. At most `limit`.
+    /// a part of a commit before the rest of it. At most `limit`. The log keeps no comment's text:
+    /// one that is hidden or gone by now is read as {@link Change.Moderated}.
     List<Change.Logged> after(EventSlug event, long seq, int limit);
 
     /// The photos guests see, newest first, of those added before `beforeSeq`. At most `limit`.

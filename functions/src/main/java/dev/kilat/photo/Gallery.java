@@ -62,12 +62,24 @@ public final class Gallery {
                         .collect(Collectors.toSet());
         List<Photo> photos = new ArrayList<>(log.now(event, addedAt));
         photos.sort(Comparator.comparingLong(Photo::seq).reversed());
+        List<Photo> visible = photos.stream().filter(photo -> !photo.deleted()).toList();
         long last = seen.isEmpty() ? cursor.seq() : seen.getLast().seq();
         return new Delta.Changes(
-                photos.stream().filter(photo -> !photo.deleted()).toList(),
+                visible,
                 photos.stream().filter(Photo::deleted).map(Photo::id).toList(),
+                comments(seen, visible),
                 new Cursor(head.epoch(), last),
                 last < head.seq());
+    }
+
+    private static List<Comment> comments(List<Change.Logged> seen, List<Photo> visible) {
+        Set<PhotoId> on = visible.stream().map(Photo::id).collect(Collectors.toSet());
+        return seen.stream()
+                .map(Change.Logged::change)
+                .filter(Change.Commented.class::isInstance)
+                .map(change -> ((Change.Commented) change).comment())
+                .filter(comment -> on.contains(comment.photo()))
+                .toList();
     }
 
     /// @param before where the next page starts; empty at the end
@@ -75,8 +87,14 @@ public final class Gallery {
 
     public sealed interface Delta {
         /// @param photos newest first
+        /// @param comments new ones that are still to be seen, oldest first
         /// @param more whether there are changes behind `cursor`
-        record Changes(List<Photo> photos, List<PhotoId> deleted, Cursor cursor, boolean more)
+        record Changes(
+                List<Photo> photos,
+                List<PhotoId> deleted,
+                List<Comment> comments,
+                Cursor cursor,
+                boolean more)
                 implements Delta {}
 
         /// The cursor belongs to another log; the reader starts over.

@@ -24,7 +24,7 @@ public final class Journal {
     }
 
     /// Commits what can be committed, in order and all at once. What was committed before, or may
-    /// no longer be, is left out.
+    /// no longer be, is left out. No two of the changes may be about the same photo.
     ///
     /// @return the photos as committed, in order; none if the event is gone
     /// @throws ContendedException if others were first every time; nothing is committed then
@@ -60,14 +60,12 @@ public final class Journal {
         return List.of();
     }
 
-    private static List<Change> numbered(List<Change> changes, long head) {
+    /// The changes as they will stand in the log right behind `head`. As that is read before the
+    /// photos, counts of what else is in the log are exact if the append does not lose its race.
+    private List<Change> numbered(List<Change> changes, long head) {
         List<Change> numbered = new ArrayList<>();
         for (Change change : changes) {
-            long seq = head + 1 + numbered.size();
-            numbered.add(
-                    change instanceof Change.Added(Photo photo)
-                            ? new Change.Added(photo.at(seq))
-                            : change);
+            numbered.add(Restated.on(log, change, head + 1 + numbered.size()));
         }
         return numbered;
     }

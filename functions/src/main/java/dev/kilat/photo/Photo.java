@@ -79,6 +79,29 @@ public record Photo(
         return with(seq, thumbhash, status, processingError, thumbnails, gone);
     }
 
+    public Photo counted(long likes, long comments) {
+        return new Photo(
+                id,
+                event,
+                seq,
+                fileName,
+                contentType,
+                size,
+                width,
+                height,
+                thumbhash,
+                takenAt,
+                createdAt,
+                status,
+                processingError,
+                thumbnails,
+                likes,
+                comments,
+                uploadedBy,
+                sha256,
+                deleted);
+    }
+
     private Photo with(
             long newSeq,
             @Nullable String newThumbhash,

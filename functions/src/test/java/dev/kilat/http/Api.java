@@ -21,16 +21,17 @@ import dev.kilat.identity.Tokens;
 import dev.kilat.live.LiveMetrics;
 import dev.kilat.live.memory.MemoryConnections;
 import dev.kilat.live.memory.MemoryTally;
-import dev.kilat.photo.Announcer;
 import dev.kilat.photo.DownloadLinks;
+import dev.kilat.photo.Ears;
 import dev.kilat.photo.Gallery;
 import dev.kilat.photo.Ingest;
 import dev.kilat.photo.Journal;
 import dev.kilat.photo.MemoryGalleryStore;
 import dev.kilat.photo.MemoryOriginals;
 import dev.kilat.photo.Moderation;
-import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.Samples;
+import dev.kilat.social.CommentModeration;
+import dev.kilat.social.Commenting;
 import dev.kilat.telemetry.MemoryMetrics;
 import dev.kilat.telemetry.Metrics;
 import dev.kilat.upload.SignedPut;
@@ -54,6 +55,7 @@ final class Api {
     final Gallery gallery = new Gallery(store);
     final Journal journal = new Journal(store, _ -> {}, new Random(1));
     final Map<String, Long> counted = new HashMap<>();
+    final Ears announcer = new Ears();
     boolean healthy = true;
     boolean broken = false;
 
@@ -62,14 +64,6 @@ final class Api {
     private final Router admins;
 
     Api() {
-        var announcer =
-                new Announcer() {
-                    @Override
-                    public void committed(EventSlug event) {}
-
-                    @Override
-                    public void failed(EventSlug event, PhotoId photo, String error) {}
-                };
         var metrics =
                 new Metrics() {
                     @Override
@@ -99,6 +93,10 @@ final class Api {
                                                                 + photo.downloadKey()),
                                         _ -> {}),
                                 photoJson),
+                        new CommentCalls(
+                                new VisiblePhotos(gallery),
+                                new Commenting(store.comments(), journal, announcer, clock),
+                                new WriteLimit(new MemoryRateLimit(clock))),
                         live);
         admins =
                 AdminRoutes.of(
@@ -139,6 +137,9 @@ final class Api {
                                         new MemoryMetrics()),
                                 new Moderation(store, journal, (_, _) -> {}, announcer),
                                 photoJson),
+                        new CommentAdminCalls(
+                                store,
+                                new CommentModeration(store.comments(), store, journal, announcer)),
                         live,
                         new MetricsCalls(
                                 new LiveMetrics(
@@ -162,7 +163,11 @@ final class Api {
     }
 
     String guestToken(EventSlug slug) {
-        return tokens.guest(new Caller.Guest("00ff", slug, "Ayu")).token();
+        return guestToken("00ff", slug, "Ayu");
+    }
+
+    String guestToken(String id, EventSlug slug, String name) {
+        return tokens.guest(new Caller.Guest(id, slug, name)).token();
     }
 
     /// @param path with the query, such as `/api/gallery/demo/photos?limit=5`

@@ -21,6 +21,9 @@ final class Paths {
                     "POST /api/admin/photos/{photo_id}/complete",
                     "DELETE /api/admin/photos/{photo_id}",
                     "POST /api/admin/photos/{photo_id}/restore",
+                    "PATCH /api/admin/photos/{photo_id}/comments/{comment_id}",
+                    "DELETE /api/admin/photos/{photo_id}/comments/{comment_id}",
+                    "GET /api/admin/events/{slug}/comments",
                     "POST /api/admin/live",
                     "GET /api/metrics/live");
     static final List<String> GUEST =
@@ -29,6 +32,8 @@ final class Paths {
                     "GET /api/gallery/{slug}/photos",
                     "GET /api/gallery/{slug}/photos/{photo_id}",
                     "GET /api/photos/{photo_id}/download",
+                    "GET /api/photos/{photo_id}/comments",
+                    "POST /api/photos/{photo_id}/comments",
                     "POST /api/gallery/{slug}/live");
     static final List<String> OPEN =
             List.of("GET /api/health", "POST /api/auth/login", "POST /api/gallery/{slug}/sessions");

@@ -8,6 +8,7 @@ import java.util.List;
 public final class Ears implements Announcer {
     public final List<EventSlug> committed = new ArrayList<>();
     public final List<String> failed = new ArrayList<>();
+    public final List<Comment> comments = new ArrayList<>();
 
     @Override
     public void committed(EventSlug event) {
@@ -17,5 +18,10 @@ public final class Ears implements Announcer {
     @Override
     public void failed(EventSlug event, PhotoId photo, String error) {
         failed.add(error);
+    }
+
+    @Override
+    public void commented(EventSlug event, Comment comment) {
+        comments.add(comment);
     }
 }

@@ -3,6 +3,7 @@ package dev.kilat.photo;
 import dev.kilat.event.Event;
 import dev.kilat.event.EventSlug;
 import dev.kilat.event.Events;
+import dev.kilat.social.Comments;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,11 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
     private final Map<PhotoId, Integer> attempts = new HashMap<>();
     private final Map<PhotoId, Instant> unfinished =
             new TreeMap<>(Comparator.comparing(PhotoId::value));
+    private final MemoryComments comments = new MemoryComments(this);
+
+    public Comments comments() {
+        return comments;
+    }
 
     @Override
     public synchronized boolean create(Event event) {
@@ -81,6 +87,7 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
     public synchronized void forget(EventSlug slug) {
         purging.remove(slug);
         events.remove(slug);
+        comments.forget(slug);
     }
 
     @Override
@@ -130,13 +137,16 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
                             .isPresent();
             case Change.Deleted _ -> now.filter(was -> !was.deleted()).isPresent();
             case Change.Restored _ -> now.filter(Photo::deleted).isPresent();
+            case Change.Commented commented ->
+                    now.filter(was -> !was.deleted()).isPresent() && comments.allows(commented);
+            case Change.Moderated moderated -> now.isPresent() && comments.allows(moderated);
         };
     }
 
     private int apply(Change change) {
         Photo photo = change.photo();
         String hash = photo.event() + "/" + photo.sha256();
-        photosOf(photo.event()).put(photo.seq(), photo);
+        photosOf(photo.event()).put(photo.seq(), state(change));
         return switch (change) {
             case Change.Added _ -> {
                 state(photo.id(), new Pending.State.Published());
@@ -151,6 +161,14 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
                 unfinished.remove(photo.id());
                 yield -1;
             }
+            case Change.Commented commented -> {
+                comments.apply(commented);
+                yield 0;
+            }
+            case Change.Moderated moderated -> {
+                comments.apply(moderated);
+                yield 0;
+            }
             case Change.Restored _ -> {
                 hashes.put(hash, photo.id());
                 if (photo.status() == ProcessingStatus.UPLOADED) {
@@ -161,9 +179,30 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
         };
     }
 
+    /// A change writes only what it is about, however old the rest of its photo is.
+    private Photo state(Change change) {
+        Photo photo = change.photo();
+        Photo was = find(photo.id()).orElse(photo);
+        return switch (change) {
+            case Change.Added _ -> photo;
+            case Change.Updated _ -> photo.counted(was.likeCount(), was.commentCount());
+            case Change.Deleted _ -> was.deleted(true);
+            case Change.Restored _ -> was.deleted(false);
+            case Change.Commented _, Change.Moderated _ ->
+                    was.counted(was.likeCount(), photo.commentCount());
+        };
+    }
+
     @Override
     public synchronized List<Change.Logged> after(EventSlug event, long seq, int limit) {
-        return changesOf(event).stream().filter(logged -> logged.seq() > seq).limit(limit).toList();
+        return changesOf(event).stream()
+                .filter(logged -> logged.seq() > seq)
+                .limit(limit)
+                .map(logged ->
+                        logged.change() instanceof Change.Commented commented
+                                ? new Change.Logged(logged.seq(), comments.read(commented))
+                                : logged)
+                .toList();
     }
 
     @Override

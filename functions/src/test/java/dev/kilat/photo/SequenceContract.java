@@ -129,7 +129,7 @@ public abstract class SequenceContract {
                 log,
                 new Journal(log, Pause.real(), random),
                 faults.around(ThumbnailQueue.class, (_, photo) -> queued.add(photo)),
-                faults.around(Announcer.class, new NobodyListens()),
+                faults.around(Announcer.class, new Ears()),
                 new MemoryMetrics());
     }
 
@@ -176,14 +176,6 @@ public abstract class SequenceContract {
             assertThat(added).as("each photo once").containsExactlyInAnyOrderElementsOf(tickets);
             assertThat(shown).containsExactlyInAnyOrderElementsOf(tickets);
         }
-    }
-
-    private static final class NobodyListens implements Announcer {
-        @Override
-        public void committed(EventSlug event) {}
-
-        @Override
-        public void failed(EventSlug event, PhotoId photo, String error) {}
     }
 
     @Test

@@ -17,6 +17,9 @@ final class Routes {
                     "POST /api/admin/photos/{photo_id}/complete",
                     "DELETE /api/admin/photos/{photo_id}",
                     "POST /api/admin/photos/{photo_id}/restore",
+                    "PATCH /api/admin/photos/{photo_id}/comments/{comment_id}",
+                    "DELETE /api/admin/photos/{photo_id}/comments/{comment_id}",
+                    "GET /api/admin/events/{slug}/comments",
                     "POST /api/admin/live",
                     "GET /api/metrics/live");
 
@@ -28,6 +31,8 @@ final class Routes {
                     "GET /api/gallery/{slug}/photos",
                     "GET /api/gallery/{slug}/photos/{photo_id}",
                     "GET /api/photos/{photo_id}/download",
+                    "GET /api/photos/{photo_id}/comments",
+                    "POST /api/photos/{photo_id}/comments",
                     "POST /api/gallery/{slug}/live");
 
     private Routes() {}

@@ -36,11 +36,11 @@ final class Variables {
         tell(
                 "FAN_OUT_QUEUE_URL",
                 queues.fanOut.getQueueUrl(),
-                List.of(uploaded, thumbnails, fanOut, admin, reconcile));
+                List.of(uploaded, thumbnails, fanOut, gallery, admin, reconcile));
         tell(
                 "CONNECTIONS_ENDPOINT",
                 live.callbackUrl(),
-                List.of(uploaded, thumbnails, fanOut, admin, reconcile));
+                List.of(uploaded, thumbnails, fanOut, gallery, admin, reconcile));
         tell("ADMIN_SECRET_ID", data.secrets.admin.getSecretArn(), List.of(admin));
         tell(
                 "SIGNING_SECRET_ID",

@@ -1,0 +1,36 @@
+package dev.kilat.photo;
+
+/// A change restated on the photo as it is right behind the head that the change is to follow:
+/// whoever asked for it may have read the photo long before, without the likes and comments since.
+final class Restated {
+    private Restated() {}
+
+    /// @param seq the number the change will have
+    static Change on(ChangeLog log, Change change, long seq) {
+        return change instanceof Change.Added(Photo photo)
+                ? new Change.Added(photo.at(seq))
+                : log.find(change.photo().id())
+                        .map(now -> on(now, change, seq))
+                        // Of no such photo: the log refuses it.
+                        .orElse(change);
+    }
+
+    private static Change on(Photo now, Change change, long seq) {
+        return switch (change) {
+            case Change.Added added -> added;
+            case Change.Updated(Photo photo) ->
+                    new Change.Updated(photo.counted(now.likeCount(), now.commentCount()));
+            case Change.Deleted _ -> new Change.Deleted(now.deleted(true));
+            case Change.Restored _ -> new Change.Restored(now.deleted(false));
+            case Change.Commented(Photo _, Comment comment) ->
+                    new Change.Commented(commented(now, 1), comment.at(seq));
+            case Change.Moderated(Photo _, CommentId comment, long writtenAt, var ruling) ->
+                    new Change.Moderated(
+                            commented(now, ruling.visibleMore), comment, writtenAt, ruling);
+        };
+    }
+
+    private static Photo commented(Photo now, int more) {
+        return now.counted(now.likeCount(), now.commentCount() + more);
+    }
+}

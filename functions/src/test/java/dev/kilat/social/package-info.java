@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.social;
+
+import org.jspecify.annotations.NullMarked;
