@@ -10,6 +10,8 @@ import dev.kilat.live.Conversation.Said;
 import dev.kilat.live.Frame;
 import dev.kilat.live.Frame.Refusal;
 import dev.kilat.photo.Change;
+import dev.kilat.photo.Comment;
+import dev.kilat.photo.CommentId;
 import dev.kilat.photo.Head;
 import dev.kilat.photo.Photo;
 import dev.kilat.photo.Samples;
@@ -22,6 +24,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrameJsonTest {
     private static final String EPOCH = "7d1f6c1e-5a0b-4d53-9a55-0c8d6f0f3b11";
     private static final Head HEAD = new Head(EPOCH, 8, 3);
+    private static final Comment COMMENT =
+            new Comment(
+                    new CommentId("5e0b6c2e-5f0d-4c3e-9d5c-0d7d2f3b1a11"),
+                    Samples.photoId(),
+                    6,
+                    "Ayu",
+                    "Selamat!\n\"Cheers\"",
+                    Samples.NOON,
+                    "secret-guest",
+                    false);
     private static final PhotoJson PHOTOS = new PhotoJson(URI.create("https://gallery.example"));
 
     private final FrameJson frames = new FrameJson(PHOTOS);
@@ -51,6 +63,30 @@ class FrameJsonTest {
     }
 
     @Test
+    void a_comment_is_told_and_a_ruling_tells_only_how_many_are_left() {
+        String json =
+                write(
+                        new Frame.Changes(
+                                Samples.WEDDING,
+                                EPOCH,
+                                8,
+                                List.of(
+                                        new Change.Logged(
+                                                6,
+                                                new Change.Commented(photo.counted(0, 1), COMMENT)),
+                                        moderated(7, photo),
+                                        moderated(8, photo.deleted(true)))));
+
+        isAFrame(json);
+        assertThat(json)
+                .contains("\"type\":\"comment:added\",\"seq\":6")
+                .contains("\"comment\":" + Json.write(CommentJson.of(COMMENT)))
+                .contains("\"type\":\"photo:updated\",\"seq\":7")
+                .contains("\"type\":\"photo:deleted\",\"seq\":8")
+                .doesNotContain("secret-guest");
+    }
+
+    @Test
     void a_photo_in_a_frame_is_the_photo_of_the_calls() {
         String json =
                 write(
@@ -70,6 +106,7 @@ class FrameJsonTest {
         isAFrame(write(new Frame.JoinedAdmins()));
         isAFrame(write(new Frame.Pong()));
         isAFrame(write(new Frame.PhotoFailed(Samples.WEDDING, HEAD, photo.id(), "no image")));
+        isAFrame(write(new Frame.NewComment(Samples.WEDDING, HEAD, COMMENT)));
         for (Refusal why : Refusal.values()) {
             isAFrame(write(new Frame.Refused(why)));
         }
@@ -110,6 +147,11 @@ class FrameJsonTest {
     @Test
     void nothing_is_unclear_too() {
         assertThat(FrameJson.read(null)).isEqualTo(new Said.Unclear());
+    }
+
+    private static Change.Logged moderated(long seq, Photo photo) {
+        return new Change.Logged(
+                seq, new Change.Moderated(photo, COMMENT.id(), 6, Change.Ruling.HIDE));
     }
 
     private String write(Frame frame) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,39 @@ class JournalTest {
     }
 
     @Test
+    void a_change_is_told_with_the_likes_and_comments_that_came_while_it_was_made() {
+        Journal journal = journal(store);
+        Photo before = journal.commit(WEDDING, List.of(added(claimed()))).getFirst();
+        journal.commit(WEDDING, List.of(comment(before)));
+        journal.commit(WEDDING, List.of(comment(before)));
+        Photo ready = before.ready(Samples.thumbnails(), null);
+        assertThat(journal.commit(WEDDING, List.of(new Change.Updated(ready))))
+                .containsExactly(ready.counted(0, 2));
+        assertThat(store.after(WEDDING, 1, 10))
+                .extracting(logged -> logged.change().photo().commentCount())
+                .containsExactly(1L, 2L, 2L);
+    }
+
+    @Test
+    void a_count_is_that_behind_the_comment_that_won_the_race() {
+        Photo photo = journal(store).commit(WEDDING, List.of(added(claimed()))).getFirst();
+        ChangeLog overtaken =
+                (ChangeLog)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {ChangeLog.class},
+                                (_, method, arguments) -> {
+                                    if (method.getName().equals("append") && pauses.isEmpty()) {
+                                        journal(store).commit(WEDDING, List.of(comment(photo)));
+                                    }
+                                    return method.invoke(store, arguments);
+                                });
+        assertThat(journal(overtaken).commit(WEDDING, List.of(comment(photo))))
+                .containsExactly(photo.counted(0, 2));
+        assertThat(pauses).hasSize(1);
+    }
+
+    @Test
     void more_than_a_commit_carries_is_refused() {
         Change change = added(claimed());
         assertThatThrownBy(() -> journal(store).commit(WEDDING, Collections.nCopies(31, change)))
@@ -91,5 +125,19 @@ class JournalTest {
 
     private static Change added(Pending ticket) {
         return new Change.Added(Samples.photo(ticket));
+    }
+
+    private static Change comment(Photo photo) {
+        return new Change.Commented(
+                photo,
+                new Comment(
+                        new CommentId(UUID.randomUUID().toString()),
+                        photo.id(),
+                        0,
+                        null,
+                        "Cheers",
+                        Samples.NOON,
+                        "guest",
+                        false));
     }
 }

@@ -93,8 +93,7 @@ public abstract class CommentSequenceContract {
             PhotoId photo = photos.get(random.nextInt(PHOTOS));
             written.add(id);
             deliveries.addAll(
-                    Collections.nCopies(
-                            1 + random.nextInt(3), writer -> writer.says(photo, id)));
+                    Collections.nCopies(1 + random.nextInt(3), writer -> writer.says(photo, id)));
             switch (random.nextInt(4)) {
                 case 0 -> deliveries.add(writer -> writer.hides(photo, id, true));
                 case 1 -> {
