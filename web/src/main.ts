@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import './app.css';
-import { preferred, remembered, speak } from './lib/language.svelte';
+import { learn, preferred, remembered, speak } from './lib/language.svelte';
 import { route } from './lib/route';
 
 const { name, slug } = route(location.pathname);
@@ -14,6 +14,7 @@ switch (name) {
         mount((await import('./gallery/GalleryPage.svelte')).default, { target, props: { slug } });
         break;
     case 'admin':
+        await learn((await import('./messages/admin')).adminSentences);
         mount((await import('./admin/AdminPage.svelte')).default, { target, props: { slug } });
         break;
     case 'landing':

@@ -3,6 +3,7 @@ import type { Memory } from './guest-session';
 import { Problem } from './problem';
 
 const KEY = 'kilat:admin';
+const NAME = 'kilat:admin-name';
 
 /** The admin's hour: a token, and who wants to know when it begins or ends. */
 export class AdminSession {
@@ -23,8 +24,14 @@ export class AdminSession {
         return () => this.#listeners.delete(listener);
     }
 
+    /** Under which the server knows this admin, as in `uploaded_by`. */
+    get username(): string {
+        return this.#memory.getItem(NAME) ?? '';
+    }
+
     async login(username: string, password: string): Promise<void> {
         const { token } = await answer(this.#api.POST('/api/auth/login', { body: { username, password } }));
+        this.#memory.setItem(NAME, username);
         this.#become(token);
     }
 

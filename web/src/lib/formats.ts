@@ -7,6 +7,8 @@ export function formats(language: string) {
     const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
     return {
         whole: (n: number) => whole.format(n),
+        /** "0.4": what people can feel of some milliseconds. */
+        seconds: (ms: number) => tenths.format(ms > 0 ? Math.max(0.1, ms / 1000) : 0),
         megabytes: (bytes: number) => tenths.format(Math.max(0.1, bytes / 1e6)),
         day: (instant: string) => day.format(new Date(instant)),
         clock: (instant: string) => clock.format(new Date(instant)),

@@ -1,3 +1,4 @@
+import type { AdminMessages } from '../messages/admin/en';
 import type { Messages } from '../messages/en';
 
 /** The languages that Kilat speaks, by their own names. */
@@ -5,14 +6,17 @@ export const LANGUAGES = { en: 'English', id: 'Bahasa Indonesia', th: 'ไทย
 export type Language = keyof typeof LANGUAGES;
 
 const KEY = 'kilat:language';
-const load: Record<Language, () => Promise<Messages>> = {
+type Part = Record<Language, () => Promise<object>>;
+
+const ofAll: Part = {
     en: async () => (await import('../messages/en')).messages,
     id: async () => (await import('../messages/id')).messages,
     th: async () => (await import('../messages/th')).messages,
 };
+const parts: Part[] = [ofAll];
 
 /** Every sentence a person reads, in the language spoken now. Empty until {@link speak} has been awaited once. */
-export const m = $state({} as Messages);
+export const m = $state({} as Messages & AdminMessages);
 
 const spoken = $state({ language: 'en' as Language });
 
@@ -29,9 +33,15 @@ export function preferred(chosen: string | null, browser: readonly string[]): La
 
 /** Speaks a language from here on: every sentence on the page changes at once. */
 export async function speak(wanted: Language): Promise<void> {
-    Object.assign(m, await load[wanted]());
+    Object.assign(m, ...(await Promise.all(parts.map((part) => part[wanted]()))));
     spoken.language = wanted;
     document.documentElement.lang = wanted;
+}
+
+/** Sentences of one page only, from here on in whatever language is spoken. */
+export async function learn(part: Part): Promise<void> {
+    parts.push(part);
+    Object.assign(m, await part[spoken.language]());
 }
 
 export function remembered(): string | null {

@@ -6,7 +6,7 @@ const BROWSERS_OWN = new Set(['host', 'content-length']);
 const STALLED = 60_000;
 
 /** Sends a file exactly as its ticket says. By XMLHttpRequest: fetch does not tell how far it is. */
-export function put(ticket: SignedPut, file: File, onprogress: (sent: number) => void): Promise<number> {
+export function put(ticket: SignedPut, file: Blob, onprogress: (sent: number) => void, signal: AbortSignal): Promise<number> {
     return new Promise((resolve, reject) => {
         const request = new XMLHttpRequest();
         request.open(ticket.method, ticket.url);
@@ -18,8 +18,11 @@ export function put(ticket: SignedPut, file: File, onprogress: (sent: number) =>
             clearTimeout(stalled);
             stalled = setTimeout(() => request.abort(), STALLED);
         };
+        const abort = (): void => request.abort();
+        signal.addEventListener('abort', abort);
         const lost = (): void => {
             clearTimeout(stalled);
+            signal.removeEventListener('abort', abort);
             reject(Problem.unreachable(new Error('PUT was cut off')));
         };
         request.upload.onprogress = ({ loaded }) => {
@@ -28,6 +31,7 @@ export function put(ticket: SignedPut, file: File, onprogress: (sent: number) =>
         };
         request.onload = () => {
             clearTimeout(stalled);
+            signal.removeEventListener('abort', abort);
             resolve(request.status);
         };
         request.onerror = request.onabort = lost;

@@ -1,9 +1,9 @@
-import type { Facts } from './upload-queue';
+import type { Facts } from './upload/transfer';
 
 type Answer = { id: number } & ({ facts: Facts } | { error: string });
 
 /** Reads files in a worker, so that a page of a thousand photos stays calm. */
-export function fileReader(): (file: File) => Promise<Facts> {
+export function fileReader(): (file: Blob) => Promise<Facts> {
     const worker = new Worker(new URL('./read-file.worker.ts', import.meta.url), { type: 'module' });
     const asked = new Map<number, { resolve: (facts: Facts) => void; reject: (error: Error) => void }>();
     let ids = 0;

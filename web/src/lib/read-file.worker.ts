@@ -1,18 +1,19 @@
 import { rgbaToThumbHash } from 'thumbhash';
-import type { Facts } from './upload-queue';
+import { captureTime } from './capture-time';
+import type { Facts } from './upload/transfer';
 
 const PREVIEW = 100;
 
-self.onmessage = async ({ data: { id, file } }: MessageEvent<{ id: number; file: File }>) => {
+self.onmessage = async ({ data: { id, file } }: MessageEvent<{ id: number; file: Blob }>) => {
     try {
-        const [sha256, picture] = await Promise.all([hash(file), look(file)]);
-        self.postMessage({ id, facts: { sha256, ...picture } satisfies Facts });
+        const [sha256, picture, taken_at] = await Promise.all([hash(file), look(file), captureTime(file)]);
+        self.postMessage({ id, facts: { sha256, ...picture, taken_at } satisfies Facts });
     } catch (error) {
         self.postMessage({ id, error: String(error) });
     }
 };
 
-async function hash(file: File): Promise<string> {
+async function hash(file: Blob): Promise<string> {
     const bytes = await file.arrayBuffer();
     // Plain http from another machine is no secure context and has no crypto.subtle.
     if (crypto.subtle) return base64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
@@ -21,7 +22,7 @@ async function hash(file: File): Promise<string> {
 }
 
 /** Size and blur of the picture, so that guests see it take shape before the server has made anything. */
-async function look(file: File): Promise<Partial<Facts>> {
+async function look(file: Blob): Promise<Partial<Facts>> {
     try {
         const picture = await createImageBitmap(file);
         const { width, height } = picture;

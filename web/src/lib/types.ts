@@ -14,7 +14,9 @@ export type AdminEvent = Schemas['Event'];
 export type NewEvent = Schemas['NewEvent'];
 export type Session = Schemas['Session'];
 export type Login = Schemas['Login'];
-export type Metrics = Schemas['Metrics'];
+export type EventChange = Schemas['EventChange'];
+export type EventMetrics = Schemas['EventMetrics'];
+export type ModeratedComment = Schemas['ModeratedComment'];
 export type UploadFile = Schemas['UploadFile'];
 export type Upload = Schemas['Upload'];
 export type SignedPut = Schemas['SignedPut'];
@@ -36,3 +38,10 @@ export interface Frame {
     head: number;
     events: readonly GalleryEvent[];
 }
+
+/** What the room `admin` hears (contracts/live/asyncapi.yaml). */
+export type AdminNews = { photo_id: string; event_slug: string } & (
+    | { type: 'photo:upload:progress'; uploaded_by: string; arrived: number; expected: number }
+    | { type: 'photo:failed'; error: string }
+    | { type: 'notification:new-comment'; comment: Comment }
+);
