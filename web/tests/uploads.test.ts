@@ -177,3 +177,13 @@ test('a photo that turns out to be none says what was wrong', async () => {
     await world.rest();
     expect(world.row('a.jpg')).toMatchObject({ state: 'rejected', reason: 'not an image' });
 });
+
+test('uploads to an event that is gone are let go', async () => {
+    world.calls.put = () => new Promise(() => {});
+    await world.uploads.add(Array.from({ length: 6 }, (_, i) => file(`${i}.jpg`)));
+    await world.until(() => world.putting === 4);
+    world.uploads.drop();
+    expect(world.uploads.view).toMatchObject({ busy: false, count: { all: 0 } });
+    await world.rest();
+    expect(world.putting).toBe(4);
+});

@@ -28,11 +28,14 @@ export class AllUploads {
         return [...this.#uploads.values()].some((uploads) => uploads.busy);
     }
 
-    /** Goes on where an earlier page stopped, also in events that nobody looks at now; returns which those are. */
-    async goOn(): Promise<string[]> {
-        const slugs = await unfinishedUploads(Date.now());
-        for (const slug of slugs) this.of(slug);
-        return slugs;
+    /** Goes on where an earlier page stopped, also in events that nobody looks at now. */
+    async goOn(): Promise<void> {
+        for (const slug of await unfinishedUploads(Date.now())) this.of(slug);
+    }
+
+    drop(slug: string): void {
+        this.#uploads.get(slug)?.drop();
+        this.#uploads.delete(slug);
     }
 
     loggedIn(): void {

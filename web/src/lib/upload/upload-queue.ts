@@ -5,7 +5,7 @@ import { Problem } from '../problem';
 import { TransferRate } from '../transfer-rate';
 import type { AnyPhoto, Upload, UploadFile } from '../types';
 import { passing, reasonOf, refusal } from './rules';
-import { finished, settled, type Kept, type Shelf, type Transfer, type UploadCalls } from './transfer';
+import { finished, settled, STATES, type Kept, type Shelf, type Transfer, type UploadCalls } from './transfer';
 import { TransferList } from './transfer-list';
 import { show, type QueueView } from './view';
 
@@ -100,6 +100,12 @@ export class UploadQueue {
             this.#end(id);
         }
         this.#show();
+    }
+
+    /** Stops, and lets go of everything. */
+    drop(): void {
+        this.pause();
+        this.forget(...this.#list.some(Infinity, ...STATES).map(({ id }) => id));
     }
 
     clearFinished(): void {

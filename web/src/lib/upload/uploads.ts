@@ -76,6 +76,11 @@ export class Uploads {
         this.#queue.clearFinished();
     }
 
+    /** The event is gone, and with it all that was on its way there. */
+    drop(): void {
+        this.#queue.drop();
+    }
+
     pause(): void {
         this.#queue.pause();
     }

@@ -112,7 +112,6 @@ export const messages = {
         notTaken: (n: number): string => `${f.whole(n)} not taken`,
         stuck: (n: number): string => `${f.whole(n)} didn’t get through`,
         more: (n: number): string => `and ${f.whole(n)} more`,
-        goesOn: (left: number): string => `${f.whole(left)} to upload`,
         allDone: (n: number): string => (n === 1 ? '1 photo is in the gallery' : `${f.whole(n)} photos are in the gallery`),
         done: (done: number, of: number): string => `${f.whole(done)} of ${f.whole(of)}`,
         rate: (bytesPerSecond: number): string => `${f.megabytes(bytesPerSecond)} MB/s`,

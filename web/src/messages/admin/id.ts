@@ -112,7 +112,6 @@ export const messages: AdminMessages = {
         notTaken: (n) => `${f.whole(n)} tidak diterima`,
         stuck: (n) => `${f.whole(n)} tidak sampai`,
         more: (n) => `dan ${f.whole(n)} lagi`,
-        goesOn: (left) => `${f.whole(left)} belum terunggah`,
         allDone: (n) => `${f.whole(n)} foto sudah di galeri`,
         done: (done, of) => `${f.whole(done)} dari ${f.whole(of)}`,
         rate: (bytesPerSecond) => `${f.megabytes(bytesPerSecond)} MB/dtk`,

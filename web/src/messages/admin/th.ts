@@ -111,7 +111,6 @@ export const messages: AdminMessages = {
         notTaken: (n) => `ไม่รับ ${f.whole(n)}`,
         stuck: (n) => `ส่งไม่ถึง ${f.whole(n)}`,
         more: (n) => `และอีก ${f.whole(n)}`,
-        goesOn: (left) => `เหลืออัปโหลด ${f.whole(left)}`,
         allDone: (n) => `อยู่ในแกลเลอรีแล้ว ${f.whole(n)} รูป`,
         done: (done, of) => `${f.whole(done)} จาก ${f.whole(of)}`,
         rate: (bytesPerSecond) => `${f.megabytes(bytesPerSecond)} MB/วินาที`,
