@@ -11,9 +11,6 @@ const signed = { method: 'PUT', url: 'https://s3.test/key', headers: { 'x-amz-ch
 export const NOW = Date.parse('2026-01-01T00:00:00Z');
 export const upload = (photo_id: string): Upload => ({ photo_id, status: 'upload', upload: signed });
 
-// Waiting costs no time here, but is never skipped.
-const ports: Ports = { random: () => 0.5, after: (_ms, run) => (setImmediate(run), () => {}), openSocket: () => expect.fail() };
-
 /** One admin's uploads to one event, and a server and a store of photos that a test can change. */
 export class UploadWorld {
     asked: UploadFile[][] = [];
@@ -21,6 +18,10 @@ export class UploadWorld {
     putting = 0;
     most = 0;
     now = NOW;
+    /** Waits as long as this never end. */
+    endless = Infinity;
+    // Any other wait costs no time here, but is never skipped.
+    #ports: Ports = { random: () => 0.5, after: (ms, run) => (ms !== this.endless && setImmediate(run), () => {}), openSocket: () => expect.fail() };
     /** By how a file ended or stands; what is done is known by the log only. */
     uploads!: Uploads;
     #slug: string;
@@ -60,7 +61,7 @@ export class UploadWorld {
                     }),
                 complete: (id) => alive(() => (this.log.push(`complete ${id}`), this.calls.complete(id))),
             },
-            ports,
+            this.#ports,
             () => this.now,
         );
     }

@@ -49,6 +49,18 @@ test('the same file added twice is one, and two that differ only in their folder
     expect(world.asked.flat()).toHaveLength(2);
 });
 
+test('more may be added right after something is done, which is not taken on again', async () => {
+    world.endless = 1000;
+    await world.uploads.add([file('a.jpg')]);
+    await world.until(() => count().done === 1);
+    await world.uploads.add([file('a.jpg'), file('b.jpg')]);
+    await world.rest();
+    expect(count()).toMatchObject({ all: 2, done: 2, failed: 0 });
+    await world.uploads.add([file('c.jpg')]);
+    await world.rest();
+    expect(world.asked.flat().map((f) => f.file_name)).toEqual(['a.jpg', 'a.jpg', 'b.jpg', 'c.jpg']);
+});
+
 test('what the server rejects says why, and its neighbours go on', async () => {
     world.calls.tickets = async ([, second]) => [
         { photo_id: null, status: 'rejected', error: { code: 'unsupported-type', detail: '' } },
@@ -67,7 +79,17 @@ test('a duplicate is not sent again', async () => {
     expect(world.log).toEqual(['complete first']);
 });
 
-test('a duplicate of what never arrived is not taken for being there', async () => {
+test('a duplicate of what never arrived is not taken for being there, and is tried once more when it may be sent again', async () => {
+    const { complete, tickets } = world.calls;
+    let asked = 0;
+    world.calls.tickets = async (files) => (asked++ === 0 ? [{ photo_id: 'first', status: 'duplicate' }] : tickets(files));
+    world.calls.complete = async (id) => (id === 'first' ? Promise.reject(new Problem(409, 'object-missing', '')) : complete(id));
+    await world.uploads.add([file('a.jpg')]);
+    await world.until(() => count().done === 1);
+    expect(world.log).toEqual(['complete first', 'put a.jpg', 'complete id of a.jpg']);
+});
+
+test('what stays missing stays in the list', async () => {
     world.calls.tickets = async () => [{ photo_id: 'first', status: 'duplicate' }];
     world.calls.complete = async () => {
         throw new Problem(409, 'object-missing', '');
@@ -75,6 +97,7 @@ test('a duplicate of what never arrived is not taken for being there', async () 
     await world.uploads.add([file('a.jpg')]);
     await world.rest();
     expect(world.row('a.jpg')).toMatchObject({ state: 'failed' });
+    expect(world.log).toHaveLength(2);
 });
 
 test('a busy store of photos is tried again, and what it has already is only published', async () => {

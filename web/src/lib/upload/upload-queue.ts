@@ -15,6 +15,10 @@ const TICKETS_AT_ONCE = 100;
 const TICKET_MARGIN = 30_000;
 const TRIES = 6;
 const SHOW_EVERY = 100;
+/** Each look at the shelf costs as much as there is on it. */
+const SHELVE_EVERY = 1000;
+/** After so long the server takes an upload that does not arrive for left half-way, and gives its ticket to whoever asks again. */
+const LEFT_HALF_WAY = 61_000;
 
 /** Someone wants it to wait; nothing has gone wrong. */
 class Held extends Error {}
@@ -32,7 +36,10 @@ export class UploadQueue {
     /** Those whose ticket was refused once; a second time it is not the ticket's age. */
     #renewed = new Set<string>();
     #ends = new Map<string, () => void>();
+    /** Those whose bytes somebody else, or an earlier page, had announced and not sent. */
+    #elsewhere = new Set<string>();
     #released: string[] = [];
+    #shelved = new Map<string, Kept | null>();
     #reading = false;
     #asking = false;
     #held = false;
@@ -41,6 +48,7 @@ export class UploadQueue {
     #rate: TransferRate;
     #listeners = new Set<(view: QueueView) => void>();
     #showSoon: (() => void) | null = null;
+    #shelveSoon: (() => void) | null = null;
 
     constructor(calls: UploadCalls, shelf: Shelf, ports: Ports, now: () => number) {
         this.#calls = calls;
@@ -108,6 +116,15 @@ export class UploadQueue {
         this.forget(...this.#list.some(Infinity, ...STATES).map(({ id }) => id));
     }
 
+    /** Brings the shelf up to date now; before more is put on it, what is finished has to be off it. */
+    tidy(): void {
+        this.#shelveSoon?.();
+        this.#shelveSoon = null;
+        this.#shelf.keep(this.#shelved);
+        this.#shelf.release(this.#released.splice(0));
+        this.#shelved.clear();
+    }
+
     clearFinished(): void {
         this.forget(...this.#list.some(Infinity, 'done', 'duplicate', 'rejected').map(({ id }) => id));
     }
@@ -172,7 +189,7 @@ export class UploadQueue {
         try {
             const uploads = await this.#persist(() => this.#calls.tickets(asked.map((transfer) => this.#asFile(transfer))));
             asked.forEach(({ id }, i) => this.#ticketed(id, uploads[i]));
-            this.#shelf.keep(new Map(asked.map(({ id }) => [id, this.#kept.get(id) ?? null])));
+            for (const { id } of asked) this.#shelve(id);
         } catch (error) {
             for (const { id } of asked) this.#stumble(id, error);
         }
@@ -211,10 +228,17 @@ export class UploadQueue {
             this.#set(id, { state: 'duplicate' });
         } catch (error) {
             if (Problem.is(error, 'not-found')) this.#set(id, { state: 'duplicate' });
-            else if (Problem.is(error, 'object-missing')) this.#set(id, { state: 'failed', reason: m.upload.elsewhere });
+            else if (Problem.is(error, 'object-missing')) this.#missed(id);
             else this.#stumble(id, error);
         }
         this.#pump();
+    }
+
+    #missed(id: string): void {
+        this.#set(id, { state: 'failed', reason: m.upload.elsewhere });
+        if (this.#elsewhere.has(id)) return;
+        this.#elsewhere.add(id);
+        this.#ports.after(LEFT_HALF_WAY, () => this.retry(id));
     }
 
     async #send(id: string): Promise<void> {
@@ -282,7 +306,7 @@ export class UploadQueue {
         // The ticket and the object do not belong together; another try begins with the file as it is now.
         if (Problem.is(error, 'object-missing') || Problem.is(error, 'object-mismatch') || Problem.is(error, 'refused')) {
             this.#kept.delete(id);
-            this.#shelf.keep(new Map([[id, null]]));
+            this.#shelve(id);
         }
         this.#set(id, { state: 'failed', sent: 0, reason: reasonOf(error) });
     }
@@ -303,14 +327,20 @@ export class UploadQueue {
         this.#renewed.delete(id);
         if (state && !finished(state)) return;
         this.#kept.delete(id);
+        this.#elsewhere.delete(id);
         this.#released.push(id);
+        this.#shelve(id);
     }
 
-    /** Progress comes hundreds of times a second; eyes, and the shelf, need it less often. */
+    #shelve(id: string): void {
+        this.#shelved.set(id, this.#kept.get(id) ?? null);
+        this.#shelveSoon ??= this.#ports.after(SHELVE_EVERY, () => this.tidy());
+    }
+
+    /** Progress comes hundreds of times a second; eyes need it less often. */
     #show(): void {
         this.#showSoon ??= this.#ports.after(SHOW_EVERY, () => {
             this.#showSoon = null;
-            if (this.#released.length > 0) this.#shelf.release(this.#released.splice(0));
             const view = this.view;
             for (const listener of this.#listeners) listener(view);
         });

@@ -3,9 +3,9 @@ import GoldenRetriever, { type GoldenRetrieverOptions } from '@uppy/golden-retri
 import type { Chosen } from '../dropped-files';
 import type { Ports } from '../ports';
 import { leftOver } from './left-over';
-import { typeOf, unwanted } from './rules';
+import { unwanted } from './rules';
 import type { UploadCalls } from './transfer';
-import { TicketUploader, uppyShelf, type Body, type KilatUppy, type Meta } from './uppy-shelf';
+import { addTo, TicketUploader, uppyShelf, type Body, type KilatUppy, type Meta } from './uppy-shelf';
 import { UploadQueue } from './upload-queue';
 import type { QueueView } from './view';
 
@@ -57,7 +57,8 @@ export class Uploads {
             if (reason) this.#queue.refuse({ id: `refused-${this.#refused++}`, name: file.name, type: file.type, size: file.size }, reason);
             return !reason;
         });
-        this.#uppy.addFiles(good.map(({ file, path }) => ({ name: file.name, type: typeOf(file), data: file, meta: path ? { relativePath: path } : {} })));
+        this.#queue.tidy();
+        addTo(this.#uppy, good);
         this.#go();
         // Whoever brings a file again wants it tried again.
         this.#queue.retry();

@@ -131,7 +131,7 @@ export const messages = {
         tooLarge: 'Over 100 MB.',
         empty: 'The file is empty.',
         unreadable: 'The file couldn’t be read. Is it still there?',
-        elsewhere: 'It is on its way from somewhere else. Try it again in a minute.',
+        elsewhere: 'It is on its way from somewhere else. It is tried again in a minute.',
         changed: 'The file changed while it was read. Add it again.',
         network: 'No connection to the store of photos.',
         refused: (status: number): string => `The store of photos refused it (${status}).`,

@@ -135,7 +135,7 @@ export const messages: AdminMessages = {
         tooLarge: 'Lebih dari 100 MB.',
         empty: 'Berkasnya kosong.',
         unreadable: 'Berkas tidak bisa dibaca. Apakah masih ada?',
-        elsewhere: 'Sedang dikirim dari tempat lain. Coba lagi semenit lagi.',
+        elsewhere: 'Sedang dikirim dari tempat lain. Dicoba lagi dalam semenit.',
         changed: 'Berkas berubah selagi dibaca. Tambahkan lagi.',
         network: 'Tidak ada sambungan ke tempat penyimpanan foto.',
         refused: (status) => `Tempat penyimpanan foto menolaknya (${status}).`,
