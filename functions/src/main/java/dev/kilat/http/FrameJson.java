@@ -11,10 +11,12 @@ import dev.kilat.contracts.live.LiveEvent;
 import dev.kilat.contracts.live.NewCommentNotification;
 import dev.kilat.contracts.live.PhotoDeleted;
 import dev.kilat.contracts.live.PhotoFailed;
+import dev.kilat.contracts.live.PhotoLiked;
 import dev.kilat.contracts.live.PhotoRestored;
 import dev.kilat.contracts.live.PhotoUpdated;
 import dev.kilat.contracts.live.PhotoUploaded;
 import dev.kilat.contracts.live.Pong;
+import dev.kilat.contracts.live.UploadProgress;
 import dev.kilat.event.EventSlug;
 import dev.kilat.live.Conversation.Said;
 import dev.kilat.live.Frame;
@@ -22,6 +24,7 @@ import dev.kilat.live.FrameWriter;
 import dev.kilat.live.Room;
 import dev.kilat.photo.Change;
 import dev.kilat.photo.Comment;
+import dev.kilat.photo.Head;
 import dev.kilat.photo.Photo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,21 +70,27 @@ public final class FrameJson implements FrameWriter {
                             head,
                             changes.stream().map(this::contract).toList());
             case Frame.PhotoFailed(var event, var head, var photo, var error) ->
-                    new BatchEvents(
-                            event.value(),
-                            head.epoch(),
-                            head.seq(),
-                            List.of(new PhotoFailed(photo.value(), event.value(), error)));
+                    alone(event, head, new PhotoFailed(photo.value(), event.value(), error));
             case Frame.NewComment(var event, var head, var comment) ->
-                    new BatchEvents(
-                            event.value(),
-                            head.epoch(),
-                            head.seq(),
-                            List.of(
-                                    new NewCommentNotification(
-                                            comment.photo().value(),
-                                            event.value(),
-                                            CommentJson.of(comment))));
+                    alone(
+                            event,
+                            head,
+                            new NewCommentNotification(
+                                    comment.photo().value(),
+                                    event.value(),
+                                    CommentJson.of(comment)));
+            case Frame.PhotoLiked(var event, var head, var photo, var count, var at) ->
+                    alone(event, head, new PhotoLiked(photo.value(), count, at));
+            case Frame.Uploading(var event, var head, var uploader, var run) ->
+                    alone(
+                            event,
+                            head,
+                            new UploadProgress(
+                                    run.last().value(),
+                                    event.value(),
+                                    uploader,
+                                    run.arrived(),
+                                    run.expected()));
             case Frame.JoinedEvent(var event, var head) ->
                     new Joined(new Room.OfEvent(event).toString(), head.epoch(), head.seq());
             case Frame.JoinedAdmins() -> new Joined(Room.ADMIN.toString(), null, null);
@@ -93,6 +102,10 @@ public final class FrameJson implements FrameWriter {
                                 case NOT_FOUND -> "not-found";
                             });
         };
+    }
+
+    private static BatchEvents alone(EventSlug event, Head head, LiveEvent it) {
+        return new BatchEvents(event.value(), head.epoch(), head.seq(), List.of(it));
     }
 
     private LiveEvent contract(Change.Logged logged) {

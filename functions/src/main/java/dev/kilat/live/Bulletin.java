@@ -6,6 +6,7 @@ import dev.kilat.photo.ChangeLog;
 import dev.kilat.photo.Comment;
 import dev.kilat.photo.Head;
 import dev.kilat.photo.PhotoId;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -55,6 +56,18 @@ public final class Bulletin {
 
     void commented(EventSlug event, Head head, Comment comment) {
         delivery.toRoom(Room.ADMIN, writer.write(new Frame.NewComment(event, head, comment)));
+    }
+
+    /// @param at when the likes were read: of two frames that cross, the later one counts
+    public void liked(EventSlug event, Head head, PhotoId photo, long count, Instant at) {
+        delivery.toRoom(
+                new Room.OfEvent(event),
+                writer.write(new Frame.PhotoLiked(event, head, photo, count, at)));
+    }
+
+    void progress(EventSlug event, Head head, String uploader, UploadRuns.Run run) {
+        delivery.toRoom(
+                Room.ADMIN, writer.write(new Frame.Uploading(event, head, uploader, run)));
     }
 
     private byte[] fitting(

@@ -5,6 +5,7 @@ import dev.kilat.photo.Change;
 import dev.kilat.photo.Comment;
 import dev.kilat.photo.Head;
 import dev.kilat.photo.PhotoId;
+import java.time.Instant;
 import java.util.List;
 
 /// What a page is sent.
@@ -25,6 +26,14 @@ public sealed interface Frame {
 
     /// For admins: what a guest wrote just now.
     record NewComment(EventSlug event, Head head, Comment comment) implements Frame {}
+
+    /// A photo's likes, as read at that moment.
+    record PhotoLiked(EventSlug event, Head head, PhotoId photo, long count, Instant at)
+            implements Frame {}
+
+    /// For admins: how far the photos of one uploader have come.
+    record Uploading(EventSlug event, Head head, String uploader, UploadRuns.Run run)
+            implements Frame {}
 
     /// From here on the connection gets what is committed in the event behind `head`.
     record JoinedEvent(EventSlug event, Head head) implements Frame {}

@@ -1,7 +1,7 @@
 package dev.kilat.contracts.queue;
 
 /// A message on the fan-out queue.
-public sealed interface FanOutMessage permits Announce, Slice {
+public sealed interface FanOutMessage permits Announce, Slice, Likes, Progress {
     String type();
 
     /// The record of this literal, for readers that look at `type` first.
@@ -11,6 +11,8 @@ public sealed interface FanOutMessage permits Announce, Slice {
         return switch (type) {
             case Announce.TYPE -> Announce.class;
             case Slice.TYPE -> Slice.class;
+            case Likes.TYPE -> Likes.class;
+            case Progress.TYPE -> Progress.class;
             default -> throw new IllegalArgumentException("no fan-out message of type " + type);
         };
     }

@@ -1,0 +1,26 @@
+package dev.kilat.live;
+
+import dev.kilat.event.EventSlug;
+import dev.kilat.photo.PhotoId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The port on how far the photos of each uploader have come. A run begins with the first ticket
+/// while nothing is on its way, or while nothing has arrived for so long that nothing will.
+public interface UploadRuns {
+    Duration LONGEST_SILENCE = Duration.ofMinutes(10);
+
+    /// So many more photos are to come.
+    void expect(EventSlug event, String uploader, int photos, Instant now);
+
+    /// One of them came. What comes of an earlier run counts as expected by this one, so that never
+    /// more have arrived than were expected.
+    void arrive(EventSlug event, String uploader, PhotoId photo, Instant now);
+
+    /// The run as it is; empty if nothing of it has arrived.
+    Optional<Run> now(EventSlug event, String uploader);
+
+    /// @param last the photo that arrived last
+    record Run(PhotoId last, long arrived, long expected) {}
+}
