@@ -70,7 +70,7 @@ final class ChangeWrites {
             }
             case Change.Updated(Photo photo) -> {
                 add(its, processed(photo));
-                add(its, writes.delete(Keys.unfinished(photo.id())));
+                add(its, unfinished(photo));
             }
             case Change.Deleted(Photo photo) -> {
                 add(its, deleted(photo, true));
@@ -99,7 +99,7 @@ final class ChangeWrites {
                                 new Attributes().put("photo_id", photo.id().value()).map(),
                                 Keys.hash(event, photo.sha256())));
                 if (photo.status() == ProcessingStatus.UPLOADED) {
-                    add(its, writes.put(Map.of(), Keys.unfinished(photo.id())));
+                    add(its, unfinished(photo));
                 }
             }
         }
@@ -169,6 +169,11 @@ final class ChangeWrites {
                                 "deleted = :no AND processing_status <> :ready"
                                         + " AND processing_status <> :status")
                         .expressionAttributeValues(values));
+    }
+
+    private TransactWriteItem unfinished(Photo photo) {
+        Map<String, AttributeValue> key = Keys.unfinished(photo.id());
+        return photo.status() == ProcessingStatus.UPLOADED ? writes.put(Map.of(), key) : writes.delete(key);
     }
 
     private TransactWriteItem deleted(Photo photo, boolean gone) {

@@ -58,7 +58,8 @@ public final class CloudPurge implements Purge {
                 objects(originals, "originals/" + event + "/", end)
                         && objects(originals, "downloads/" + event + "/", end)
                         && objects(media, "media/" + event + "/", end)
-                        && rows(event, Keys.photos(event), end)
+                        && photos(event, end)
+                        && rows(event, Keys.totals(event), end)
                         && rows(event, Keys.hashes(event), end)
                         && rows(event, Keys.changes(event), end);
         if (done) {
@@ -81,38 +82,73 @@ public final class CloudPurge implements Purge {
         return false;
     }
 
-    private boolean rows(EventSlug event, String partition, Instant end) {
+    /// Who likes a photo, and the photo after it.
+    private boolean photos(EventSlug event, Instant end) {
         while (clock.instant().isBefore(end)) {
-            List<Map<String, AttributeValue>> found =
-                    dynamo.query(query ->
-                                    query.tableName(table)
-                                            .consistentRead(true)
-                                            .limit(ROWS_AT_ONCE)
-                                            .keyConditionExpression("pk = :pk")
-                                            .expressionAttributeValues(
-                                                    Map.of(":pk", Attributes.text(partition))))
-                            .items();
+            List<Map<String, AttributeValue>> found = some(Keys.photos(event));
             if (found.isEmpty()) {
                 return true;
             }
-            List<Map<String, AttributeValue>> elsewhere = new ArrayList<>();
-            for (Map<String, AttributeValue> row : found) {
-                textIf(row, "photo_id")
-                        .map(PhotoId::new)
-                        .ifPresent(id -> {
-                            elsewhere.add(Keys.photo(id));
-                            elsewhere.add(Keys.unfinished(id));
-                        });
-                elsewhere.addAll(comment(event, row));
+            for (Map<String, AttributeValue> photo : found) {
+                close(photo);
+                PhotoId id = new PhotoId(text(photo, "photo_id"));
+                if (!rows(event, Keys.likes(id), end)) {
+                    return false;
+                }
             }
-            // What only these rows lead to goes before them.
-            delete(elsewhere.stream().distinct().toList());
-            delete(
-                    found.stream()
-                            .map(row -> Attributes.key(text(row, "pk"), text(row, "sk")))
-                            .toList());
+            forget(event, found);
         }
         return false;
+    }
+
+    /// From here on nobody can like it, who may have looked before the purge began.
+    private void close(Map<String, AttributeValue> photo) {
+        dynamo.updateItem(update ->
+                update.tableName(table)
+                        .key(Attributes.key(text(photo, "pk"), text(photo, "sk")))
+                        .updateExpression("SET deleted = :yes")
+                        .expressionAttributeValues(Map.of(":yes", Attributes.truth(true))));
+    }
+
+    private boolean rows(EventSlug event, String partition, Instant end) {
+        while (clock.instant().isBefore(end)) {
+            List<Map<String, AttributeValue>> found = some(partition);
+            if (found.isEmpty()) {
+                return true;
+            }
+            forget(event, found);
+        }
+        return false;
+    }
+
+    private List<Map<String, AttributeValue>> some(String partition) {
+        return dynamo.query(query ->
+                        query.tableName(table)
+                                .consistentRead(true)
+                                .limit(ROWS_AT_ONCE)
+                                .keyConditionExpression("pk = :pk")
+                                .expressionAttributeValues(
+                                        Map.of(":pk", Attributes.text(partition))))
+                .items();
+    }
+
+    private void forget(EventSlug event, List<Map<String, AttributeValue>> found) {
+        List<Map<String, AttributeValue>> elsewhere = new ArrayList<>();
+        for (Map<String, AttributeValue> row : found) {
+            textIf(row, "photo_id")
+                    .map(PhotoId::new)
+                    .ifPresent(id -> {
+                        elsewhere.add(Keys.photo(id));
+                        elsewhere.add(Keys.unfinished(id));
+                    });
+            elsewhere.addAll(comment(event, row));
+        }
+        // What only these rows lead to goes before them.
+        delete(elsewhere.stream().distinct().toList());
+        delete(
+                found.stream()
+                        .map(row -> Attributes.key(text(row, "pk"), text(row, "sk")))
+                        .toList());
     }
 
     /// The rows of the comment, if this is the change that added one.

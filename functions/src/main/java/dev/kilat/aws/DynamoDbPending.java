@@ -80,20 +80,22 @@ public final class DynamoDbPending implements PendingPhotos {
     }
 
     @Override
-    public void fail(PhotoId id, String error) {
+    public boolean fail(PhotoId id, String error) {
         try {
             dynamo.updateItem(update ->
                     update.tableName(table)
                             .key(Keys.photo(id))
                             .updateExpression("SET #error = :error")
                             .conditionExpression(
-                                    "attribute_exists(pk) AND attribute_not_exists(seq)")
+                                    "attribute_exists(pk) AND attribute_not_exists(seq)"
+                                            + " AND attribute_not_exists(#error)")
                             .expressionAttributeNames(Map.of("#error", "error"))
                             .expressionAttributeValues(Map.of(":error", Attributes.text(error))));
-        } catch (ConditionalCheckFailedException published) {
-            return;
+        } catch (ConditionalCheckFailedException ended) {
+            return false;
         }
         dynamo.deleteItem(delete -> delete.tableName(table).key(Keys.unfinished(id)));
+        return true;
     }
 
     @Override
@@ -140,6 +142,15 @@ public final class DynamoDbPending implements PendingPhotos {
                                                 .returnValues(ReturnValue.UPDATED_NEW))
                                 .attributes(),
                         "attempts");
+    }
+
+    @Override
+    public void startOver(PhotoId id) {
+        dynamo.updateItem(update ->
+                update.tableName(table)
+                        .key(Keys.photo(id))
+                        .updateExpression("REMOVE attempts")
+                        .conditionExpression("attribute_exists(pk)"));
     }
 
     @Override

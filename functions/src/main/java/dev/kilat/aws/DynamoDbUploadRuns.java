@@ -81,9 +81,7 @@ public final class DynamoDbUploadRuns implements UploadRuns {
     public Optional<Run> now(EventSlug event, String uploader) {
         var row =
                 dynamo.getItem(get ->
-                                get.tableName(table)
-                                        .key(key(event, uploader))
-                                        .consistentRead(true))
+                                get.tableName(table).key(key(event, uploader)).consistentRead(true))
                         .item();
         return Attributes.textIf(row, "last_photo")
                 .map(last ->

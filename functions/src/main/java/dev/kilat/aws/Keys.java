@@ -11,6 +11,9 @@ final class Keys {
     /// Tickets and photos that are not done are listed over this many partitions.
     static final int UNFINISHED_SHARDS = 8;
 
+    /// An event's totals are the sums over this many rows.
+    static final int TOTAL_SHARDS = 16;
+
     private Keys() {}
 
     static Map<String, AttributeValue> event(EventSlug event) {
@@ -64,6 +67,21 @@ final class Keys {
 
     static Map<String, AttributeValue> commentListed(EventSlug event, long seq) {
         return Attributes.key(commentsListed(event), sequence(seq));
+    }
+
+    static String likes(PhotoId photo) {
+        return "LIKE#" + photo;
+    }
+
+    static String totals(EventSlug event) {
+        return "TOTALS#" + event;
+    }
+
+    /// Likes of one photo meet at its own row already; those of others hardly ever meet here.
+    static Map<String, AttributeValue> total(EventSlug event, PhotoId photo) {
+        return Attributes.key(
+                totals(event),
+                String.format("%02d", Math.floorMod(photo.hashCode(), TOTAL_SHARDS)));
     }
 
     static String hashes(EventSlug event) {

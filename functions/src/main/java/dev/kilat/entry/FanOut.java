@@ -6,20 +6,28 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.kilat.contracts.queue.Announce;
 import dev.kilat.contracts.queue.FanOutMessage;
+import dev.kilat.contracts.queue.Likes;
+import dev.kilat.contracts.queue.Progress;
 import dev.kilat.contracts.queue.Slice;
 import dev.kilat.event.EventSlug;
 import dev.kilat.http.FanOutJson;
 import dev.kilat.live.Broadcaster;
 import dev.kilat.live.Delivery;
+import dev.kilat.live.UploadProgress;
+import dev.kilat.photo.PhotoId;
+import dev.kilat.social.LikeNews;
 import java.time.Duration;
 
-/// SQS: goes on as the sender of a room, or posts a frame to a slice of a large one.
+/// SQS: goes on as the sender of a room, posts a frame to a slice of a large one, or tells what was
+/// held back for a second.
 public final class FanOut implements RequestHandler<SQSEvent, SQSBatchResponse> {
     /// What the last frame of a turn may take.
     private static final Duration LAST_FRAME = Duration.ofSeconds(5);
 
     private final Broadcaster broadcaster;
     private final Delivery delivery;
+    private final LikeNews likes;
+    private final UploadProgress progress;
 
     public FanOut() {
         this(Wiring.onLambda());
@@ -28,6 +36,8 @@ public final class FanOut implements RequestHandler<SQSEvent, SQSBatchResponse> 
     public FanOut(Wiring wiring) {
         broadcaster = wiring.broadcaster();
         delivery = wiring.delivery();
+        likes = wiring.likeNews();
+        progress = wiring.uploadProgress();
         Priming.by(() -> broadcaster.goOn(new EventSlug("priming"), "nobody", Duration.ZERO));
     }
 
@@ -44,6 +54,9 @@ public final class FanOut implements RequestHandler<SQSEvent, SQSBatchResponse> 
                     broadcaster.goOn(new EventSlug(event), owner, time);
             case Slice slice ->
                     delivery.toConnections(slice.connectionIds(), FanOutJson.frame(slice));
+            case Likes(_, var photo) -> likes.due(new PhotoId(photo));
+            case Progress(_, var event, var uploader) ->
+                    progress.due(new EventSlug(event), uploader);
         }
     }
 }

@@ -9,10 +9,13 @@ import dev.kilat.aws.DynamoDbComments;
 import dev.kilat.aws.DynamoDbConnections;
 import dev.kilat.aws.DynamoDbEvents;
 import dev.kilat.aws.DynamoDbHealth;
+import dev.kilat.aws.DynamoDbLikes;
+import dev.kilat.aws.DynamoDbPace;
 import dev.kilat.aws.DynamoDbPending;
 import dev.kilat.aws.DynamoDbRateLimit;
 import dev.kilat.aws.DynamoDbSenders;
 import dev.kilat.aws.DynamoDbTally;
+import dev.kilat.aws.DynamoDbUploadRuns;
 import dev.kilat.aws.EmfMetrics;
 import dev.kilat.aws.JsonLog;
 import dev.kilat.aws.S3Derivatives;
@@ -35,6 +38,7 @@ import dev.kilat.http.FrameJson;
 import dev.kilat.http.GalleryCalls;
 import dev.kilat.http.GalleryRoutes;
 import dev.kilat.http.HealthCalls;
+import dev.kilat.http.LikeCalls;
 import dev.kilat.http.LiveCalls;
 import dev.kilat.http.LoginCalls;
 import dev.kilat.http.MetricsCalls;
@@ -64,6 +68,8 @@ import dev.kilat.live.FrameWriter;
 import dev.kilat.live.LiveMetrics;
 import dev.kilat.live.Poster;
 import dev.kilat.live.Tally;
+import dev.kilat.live.Throttle;
+import dev.kilat.live.UploadProgress;
 import dev.kilat.photo.ChangeLog;
 import dev.kilat.photo.DownloadLinks;
 import dev.kilat.photo.Gallery;
@@ -75,10 +81,13 @@ import dev.kilat.photo.Pause;
 import dev.kilat.photo.PendingPhotos;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.Reconciler;
+import dev.kilat.photo.Retry;
 import dev.kilat.photo.ThumbnailQueue;
 import dev.kilat.social.CommentModeration;
 import dev.kilat.social.Commenting;
 import dev.kilat.social.Comments;
+import dev.kilat.social.LikeNews;
+import dev.kilat.social.Likes;
 import dev.kilat.telemetry.Metrics;
 import dev.kilat.thumbnail.ImageIoRenderer;
 import dev.kilat.thumbnail.ThumbnailJob;
@@ -137,7 +146,11 @@ public final class Wiring {
 
     Tickets tickets() {
         return new Tickets(
-                pending(), presigned(), () -> new PhotoId(UlidCreator.getUlid().toString()), clock);
+                pending(),
+                presigned(),
+                uploadProgress(),
+                () -> new PhotoId(UlidCreator.getUlid().toString()),
+                clock);
     }
 
     Ingest ingest() {
@@ -148,6 +161,7 @@ public final class Wiring {
                 journal(),
                 thumbnailQueue(),
                 broadcaster(),
+                uploadProgress(),
                 metrics);
     }
 
@@ -175,6 +189,10 @@ public final class Wiring {
 
     Moderation moderation() {
         return new Moderation(changeLog(), journal(), thumbnailQueue(), broadcaster());
+    }
+
+    Retry retry() {
+        return new Retry(changeLog(), pending(), journal(), thumbnailQueue(), broadcaster());
     }
 
     Reconciler reconciler() {
@@ -242,10 +260,37 @@ public final class Wiring {
                 log,
                 new DynamoDbSenders(aws.dynamo(), environment.connectionsTable()),
                 fanOutQueue(),
-                new Bulletin(log, frames(), delivery()),
+                bulletin(),
                 clock,
                 pause,
                 () -> UUID.randomUUID().toString());
+    }
+
+    Bulletin bulletin() {
+        return new Bulletin(changeLog(), frames(), delivery());
+    }
+
+    UploadProgress uploadProgress() {
+        return new UploadProgress(
+                new DynamoDbUploadRuns(aws.dynamo(), environment.connectionsTable()),
+                throttle(),
+                fanOutQueue(),
+                changeLog(),
+                bulletin(),
+                clock);
+    }
+
+    LikeNews likeNews() {
+        return new LikeNews(changeLog(), throttle(), fanOutQueue(), bulletin(), clock);
+    }
+
+    private Throttle throttle() {
+        return new Throttle(
+                new DynamoDbPace(aws.dynamo(), environment.connectionsTable()), clock, pause);
+    }
+
+    private Likes likes() {
+        return new DynamoDbLikes(aws.dynamo(), environment.galleryTable(), pause, random);
     }
 
     Delivery delivery() {
@@ -303,6 +348,7 @@ public final class Wiring {
                 new HealthCalls(new DynamoDbHealth(aws.dynamo(), environment.galleryTable())),
                 new SessionCalls(new GuestSessions(events(), tokens(), random)),
                 new GalleryCalls(events(), gallery(), downloadLinks(), photoJson()),
+                likeCalls(),
                 commentCalls(),
                 liveCalls());
     }
@@ -315,7 +361,7 @@ public final class Wiring {
                 new EventCalls(
                         hosting(), events(), gallery(), new EventJson(environment.publicOrigin())),
                 new UploadCalls(events(), tickets()),
-                new PhotoCalls(ingest(), moderation(), photoJson()),
+                new PhotoCalls(ingest(), moderation(), retry(), photoJson()),
                 new CommentAdminCalls(events(), commentModeration()),
                 liveCalls(),
                 new MetricsCalls(liveMetrics()));
@@ -334,6 +380,10 @@ public final class Wiring {
 
     private Hosting hosting() {
         return new Hosting(events(), purge(), () -> JoinSecret.random(random), clock);
+    }
+
+    private LikeCalls likeCalls() {
+        return new LikeCalls(new VisiblePhotos(gallery()), likes(), likeNews(), writeLimit());
     }
 
     private CommentCalls commentCalls() {

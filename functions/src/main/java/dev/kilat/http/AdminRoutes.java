@@ -35,6 +35,7 @@ public final class AdminRoutes {
                         admin("POST /api/admin/photos/{photo_id}/complete", photos::complete),
                         admin("DELETE /api/admin/photos/{photo_id}", photos::delete),
                         admin("POST /api/admin/photos/{photo_id}/restore", photos::restore),
+                        admin("POST /api/admin/photos/{photo_id}/retry", photos::retry),
                         admin(
                                 "PATCH /api/admin/photos/{photo_id}/comments/{comment_id}",
                                 comments::change),

@@ -17,6 +17,7 @@ public final class GalleryRoutes {
             HealthCalls health,
             SessionCalls sessions,
             GalleryCalls gallery,
+            LikeCalls likes,
             CommentCalls comments,
             LiveCalls live) {
         return new Router(
@@ -29,6 +30,8 @@ public final class GalleryRoutes {
                         guest("GET /api/gallery/{slug}/photos", gallery::photos),
                         guest("GET /api/gallery/{slug}/photos/{photo_id}", gallery::photo),
                         guest("GET /api/photos/{photo_id}/download", gallery::download),
+                        guest("POST /api/photos/{photo_id}/like", likes::like),
+                        guest("DELETE /api/photos/{photo_id}/like", likes::unlike),
                         guest("GET /api/photos/{photo_id}/comments", comments::all),
                         guest("POST /api/photos/{photo_id}/comments", comments::write),
                         guest("POST /api/gallery/{slug}/live", live::event)));

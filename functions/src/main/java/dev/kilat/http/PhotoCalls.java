@@ -3,16 +3,19 @@ package dev.kilat.http;
 import dev.kilat.photo.Ingest;
 import dev.kilat.photo.Ingested;
 import dev.kilat.photo.Moderation;
+import dev.kilat.photo.Retry;
 
 /// What admins do with a photo.
 public final class PhotoCalls {
     private final Ingest ingest;
     private final Moderation moderation;
+    private final Retry retry;
     private final PhotoJson json;
 
-    public PhotoCalls(Ingest ingest, Moderation moderation, PhotoJson json) {
+    public PhotoCalls(Ingest ingest, Moderation moderation, Retry retry, PhotoJson json) {
         this.ingest = ingest;
         this.moderation = moderation;
+        this.retry = retry;
         this.json = json;
     }
 
@@ -30,6 +33,13 @@ public final class PhotoCalls {
     Response restore(Call call) {
         return call.photoId()
                 .flatMap(moderation::restore)
+                .map(photo -> Response.ok(json.of(photo)))
+                .orElseGet(Problems::notFound);
+    }
+
+    Response retry(Call call) {
+        return call.photoId()
+                .flatMap(retry::retry)
                 .map(photo -> Response.ok(json.of(photo)))
                 .orElseGet(Problems::notFound);
     }

@@ -66,8 +66,7 @@ public final class Bulletin {
     }
 
     void progress(EventSlug event, Head head, String uploader, UploadRuns.Run run) {
-        delivery.toRoom(
-                Room.ADMIN, writer.write(new Frame.Uploading(event, head, uploader, run)));
+        delivery.toRoom(Room.ADMIN, writer.write(new Frame.Uploading(event, head, uploader, run)));
     }
 
     private byte[] fitting(

@@ -15,6 +15,7 @@ public final class Ingest {
     private final Journal journal;
     private final ThumbnailQueue thumbnails;
     private final Announcer announcer;
+    private final Arrivals arrivals;
     private final Metrics metrics;
 
     public Ingest(
@@ -24,6 +25,7 @@ public final class Ingest {
             Journal journal,
             ThumbnailQueue thumbnails,
             Announcer announcer,
+            Arrivals arrivals,
             Metrics metrics) {
         this.pending = pending;
         this.originals = originals;
@@ -31,6 +33,7 @@ public final class Ingest {
         this.journal = journal;
         this.thumbnails = thumbnails;
         this.announcer = announcer;
+        this.arrivals = arrivals;
         this.metrics = metrics;
     }
 
@@ -83,6 +86,7 @@ public final class Ingest {
             return alreadyPublished(ticket.id());
         }
         carryOn(committed.getFirst());
+        arrivals.arrived(ticket.event(), ticket.uploadedBy(), ticket.id());
         metrics.count("PhotosPublished", 1);
         return new Ingested.Published(committed.getFirst());
     }
@@ -104,8 +108,11 @@ public final class Ingest {
     }
 
     private Ingested refuse(Pending ticket, String why) {
-        pending.fail(ticket.id(), why);
+        boolean first = pending.fail(ticket.id(), why);
         announcer.failed(ticket.event(), ticket.id(), why);
+        if (first) {
+            arrivals.arrived(ticket.event(), ticket.uploadedBy(), ticket.id());
+        }
         metrics.count("PhotosRefused", 1);
         return new Ingested.NotAnImage(ticket.failed(why));
     }

@@ -12,13 +12,18 @@ public interface PendingPhotos {
     Optional<Pending> ticket(PhotoId id);
 
     /// Ends a waiting photo whose object is none; nothing happens to any other.
-    void fail(PhotoId id, String error);
+    ///
+    /// @return whether it was this call that ended it
+    boolean fail(PhotoId id, String error);
 
     /// Forgets a waiting photo whose object never came; its bytes may be offered again.
     void abandon(PhotoId id);
 
     /// Counts one more attempt to process the photo, and answers how many there were with it.
     int attempt(PhotoId id);
+
+    /// Forgets the attempts that were counted.
+    void startOver(PhotoId id);
 
     /// Photos that wait for their object or their thumbnails, of tickets asked for before `asked`,
     /// and not postponed beyond `now`; oldest first.

@@ -75,6 +75,11 @@ public record Photo(
         return with(seq, thumbhash, ProcessingStatus.FAILED, error, null, deleted);
     }
 
+    /// As it was before its thumbnails failed.
+    public Photo uploaded() {
+        return with(seq, thumbhash, ProcessingStatus.UPLOADED, null, null, deleted);
+    }
+
     public Photo deleted(boolean gone) {
         return with(seq, thumbhash, status, processingError, thumbnails, gone);
     }

@@ -1,12 +1,14 @@
 package dev.kilat.upload;
 
 import dev.kilat.event.EventSlug;
+import dev.kilat.photo.Arrivals;
 import dev.kilat.photo.Pending;
 import dev.kilat.photo.PendingPhotos;
 import dev.kilat.photo.PendingPhotos.Claim;
 import dev.kilat.photo.Photo;
 import dev.kilat.photo.PhotoId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 
@@ -25,20 +29,26 @@ public final class Tickets {
     /// the same bytes again gets a new URL for it. Until then somebody may still be sending them.
     static final Duration LEFT_HALF_WAY = Duration.ofSeconds(60);
 
+    /// And nobody counts on one that was left so long ago: given again, it is expected again.
+    static final Duration GIVEN_UP = Duration.ofMinutes(10);
+
     private static final int AT_ONCE = 16;
 
     private final PendingPhotos pending;
     private final Presigner presigner;
+    private final Arrivals arrivals;
     private final Supplier<PhotoId> ids;
     private final InstantSource clock;
 
     public Tickets(
             PendingPhotos pending,
             Presigner presigner,
+            Arrivals arrivals,
             Supplier<PhotoId> ids,
             InstantSource clock) {
         this.pending = pending;
         this.presigner = presigner;
+        this.arrivals = arrivals;
         this.ids = ids;
         this.clock = clock;
     }
@@ -53,11 +63,14 @@ public final class Tickets {
             }
         }
         Map<String, Ticket> firsts = new HashMap<>();
+        AtomicInteger anew = new AtomicInteger();
         distinct.values().stream()
                 .gather(
                         Gatherers.mapConcurrent(
-                                AT_ONCE, file -> Map.entry(file, claim(event, file, uploadedBy))))
+                                AT_ONCE,
+                                file -> Map.entry(file, claim(event, file, uploadedBy, anew))))
                 .forEachOrdered(made -> firsts.put(made.getKey().sha256(), made.getValue()));
+        arrivals.expected(event, uploadedBy, anew.get());
         Set<String> answered = new HashSet<>();
         return files.stream().map(file -> ticket(file, firsts, answered)).toList();
     }
@@ -74,7 +87,8 @@ public final class Tickets {
                 : ticket;
     }
 
-    private Ticket claim(EventSlug event, Wanted file, String uploadedBy) {
+    /// @param anew counts the photos that were not on their way before
+    private Ticket claim(EventSlug event, Wanted file, String uploadedBy, AtomicInteger anew) {
         Pending photo =
                 new Pending(
                         ids.get(),
@@ -91,18 +105,23 @@ public final class Tickets {
                         clock.instant(),
                         new Pending.State.Waiting());
         return switch (pending.claim(photo)) {
-            case Claim.Claimed _ -> upload(photo);
-            case Claim.Taken(PhotoId by) ->
-                    pending.ticket(by)
-                            .filter(this::leftHalfWay)
-                            .<Ticket>map(this::upload)
-                            .orElseGet(() -> new Ticket.Duplicate(by));
+            case Claim.Claimed _ -> {
+                anew.incrementAndGet();
+                yield upload(photo);
+            }
+            case Claim.Taken(PhotoId by) -> {
+                Optional<Pending> half = pending.ticket(by).filter(left(LEFT_HALF_WAY));
+                half.filter(left(GIVEN_UP)).ifPresent(_ -> anew.incrementAndGet());
+                yield half.<Ticket>map(this::upload).orElseGet(() -> new Ticket.Duplicate(by));
+            }
         };
     }
 
-    private boolean leftHalfWay(Pending photo) {
-        return photo.state() instanceof Pending.State.Waiting
-                && photo.createdAt().isBefore(clock.instant().minus(LEFT_HALF_WAY));
+    private Predicate<Pending> left(Duration ago) {
+        Instant earlier = clock.instant().minus(ago);
+        return photo ->
+                photo.state() instanceof Pending.State.Waiting
+                        && photo.createdAt().isBefore(earlier);
     }
 
     private Ticket.Upload upload(Pending photo) {

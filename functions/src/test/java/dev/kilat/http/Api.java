@@ -18,8 +18,15 @@ import dev.kilat.identity.MemoryAdmins;
 import dev.kilat.identity.MemoryRateLimit;
 import dev.kilat.identity.Passwords;
 import dev.kilat.identity.Tokens;
+import dev.kilat.live.Bulletin;
+import dev.kilat.live.Courier;
+import dev.kilat.live.Delivery;
 import dev.kilat.live.LiveMetrics;
+import dev.kilat.live.Poster;
+import dev.kilat.live.Throttle;
 import dev.kilat.live.memory.MemoryConnections;
+import dev.kilat.live.memory.MemoryFanOut;
+import dev.kilat.live.memory.MemoryPace;
 import dev.kilat.live.memory.MemoryTally;
 import dev.kilat.photo.DownloadLinks;
 import dev.kilat.photo.Ears;
@@ -29,18 +36,24 @@ import dev.kilat.photo.Journal;
 import dev.kilat.photo.MemoryGalleryStore;
 import dev.kilat.photo.MemoryOriginals;
 import dev.kilat.photo.Moderation;
+import dev.kilat.photo.Retry;
 import dev.kilat.photo.Samples;
 import dev.kilat.social.CommentModeration;
 import dev.kilat.social.Commenting;
+import dev.kilat.social.LikeNews;
+import dev.kilat.social.MemoryLikes;
 import dev.kilat.telemetry.MemoryMetrics;
 import dev.kilat.telemetry.Metrics;
 import dev.kilat.upload.SignedPut;
 import dev.kilat.upload.Tickets;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// The whole HTTP API on ports in memory. Every answer is held against the contract.
@@ -56,6 +69,13 @@ final class Api {
     final Journal journal = new Journal(store, _ -> {}, new Random(1));
     final Map<String, Long> counted = new HashMap<>();
     final Ears announcer = new Ears();
+    final MemoryConnections connections = new MemoryConnections();
+    final MemoryFanOut queue = new MemoryFanOut();
+    final MemoryLikes likes = new MemoryLikes(store);
+
+    /// Frames, as posted.
+    final List<String> posted = new CopyOnWriteArrayList<>();
+
     boolean healthy = true;
     boolean broken = false;
 
@@ -93,6 +113,16 @@ final class Api {
                                                                 + photo.downloadKey()),
                                         _ -> {}),
                                 photoJson),
+                        new LikeCalls(
+                                new VisiblePhotos(gallery),
+                                likes,
+                                new LikeNews(
+                                        store,
+                                        new Throttle(new MemoryPace(), clock, _ -> {}),
+                                        queue,
+                                        new Bulletin(store, new FrameJson(photoJson), delivery()),
+                                        clock),
+                                new WriteLimit(new MemoryRateLimit(clock))),
                         new CommentCalls(
                                 new VisiblePhotos(gallery),
                                 new Commenting(store.comments(), journal, announcer, clock),
@@ -124,6 +154,7 @@ final class Api {
                                                         URI.create("https://s3.example/" + key),
                                                         Map.of("content-type", type),
                                                         clock.instant().plusSeconds(60)),
+                                        announcer,
                                         Samples::photoId,
                                         clock)),
                         new PhotoCalls(
@@ -134,16 +165,27 @@ final class Api {
                                         journal,
                                         (_, _) -> {},
                                         announcer,
+                                        announcer,
                                         new MemoryMetrics()),
                                 new Moderation(store, journal, (_, _) -> {}, announcer),
+                                new Retry(store, store, journal, (_, _) -> {}, announcer),
                                 photoJson),
                         new CommentAdminCalls(
                                 store,
                                 new CommentModeration(store.comments(), store, journal, announcer)),
                         live,
                         new MetricsCalls(
-                                new LiveMetrics(
-                                        store, new MemoryConnections(), new MemoryTally(), clock)));
+                                new LiveMetrics(store, connections, new MemoryTally(), clock)));
+    }
+
+    private Delivery delivery() {
+        Poster poster =
+                (_, frame) -> {
+                    posted.add(new String(frame, StandardCharsets.UTF_8));
+                    return new Poster.Posted.Delivered();
+                };
+        Courier courier = new Courier(poster, connections, clock, _ -> {}, random);
+        return new Delivery(connections, courier, queue, new MemoryTally(), clock);
     }
 
     private boolean health() {

@@ -21,6 +21,7 @@ final class Paths {
                     "POST /api/admin/photos/{photo_id}/complete",
                     "DELETE /api/admin/photos/{photo_id}",
                     "POST /api/admin/photos/{photo_id}/restore",
+                    "POST /api/admin/photos/{photo_id}/retry",
                     "PATCH /api/admin/photos/{photo_id}/comments/{comment_id}",
                     "DELETE /api/admin/photos/{photo_id}/comments/{comment_id}",
                     "GET /api/admin/events/{slug}/comments",
@@ -32,6 +33,8 @@ final class Paths {
                     "GET /api/gallery/{slug}/photos",
                     "GET /api/gallery/{slug}/photos/{photo_id}",
                     "GET /api/photos/{photo_id}/download",
+                    "POST /api/photos/{photo_id}/like",
+                    "DELETE /api/photos/{photo_id}/like",
                     "GET /api/photos/{photo_id}/comments",
                     "POST /api/photos/{photo_id}/comments",
                     "POST /api/gallery/{slug}/live");

@@ -4,14 +4,17 @@ import static dev.kilat.photo.Samples.WEDDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kilat.photo.Change;
 import dev.kilat.photo.Originals;
 import dev.kilat.photo.Pending;
+import dev.kilat.photo.Photo;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.Samples;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -152,10 +155,42 @@ class PhotoCallsTest {
     }
 
     @Test
+    void a_failed_photo_is_tried_again_and_any_other_stays_as_it_is() {
+        Pending ticket = claimed();
+        api.originals.put(ticket, JPEG);
+        complete(ticket);
+        String retry = "/api/admin/photos/" + ticket.id() + "/retry";
+        assertThat(api.call("POST", retry, api.adminToken(), null).text("processing_status"))
+                .isEqualTo("UPLOADED");
+        assertThat(api.store.head(WEDDING).orElseThrow().seq()).isEqualTo(1);
+        Photo photo = api.store.find(ticket.id()).orElseThrow();
+        api.journal.commit(WEDDING, List.of(new Change.Updated(photo.failed("out of memory"))));
+        Api.Answer again = api.call("POST", retry, api.adminToken(), null);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text("processing_status")).isEqualTo("UPLOADED");
+        assertThat(again.json().path("processing_error").isNull()).isTrue();
+        assertThat(api.store.head(WEDDING).orElseThrow().seq()).isEqualTo(3);
+    }
+
+    @Test
+    void a_refused_photo_stays_refused() {
+        Pending ticket = claimed();
+        String retry = "/api/admin/photos/" + ticket.id() + "/retry";
+        assertThat(api.call("POST", retry, api.adminToken(), null).status()).isEqualTo(404);
+        api.originals.put(ticket, new byte[JPEG.length]);
+        Api.Answer refused = complete(ticket);
+        assertThat(api.call("POST", retry, api.adminToken(), null).json())
+                .isEqualTo(refused.json());
+    }
+
+    @Test
     void a_photo_that_never_was_is_not_found() {
         PhotoId never = Samples.photoId();
 
-        for (String path : new String[] {never + "/complete", never + "/restore", "x/restore"}) {
+        for (String path :
+                new String[] {
+                    never + "/complete", never + "/restore", never + "/retry", "x/restore"
+                }) {
             assertThat(api.call("POST", "/api/admin/photos/" + path, api.adminToken(), "").status())
                     .isEqualTo(404);
         }

@@ -10,6 +10,7 @@ import dev.kilat.live.memory.MemoryConnections;
 import dev.kilat.live.memory.MemorySenders;
 import dev.kilat.live.memory.MemoryTally;
 import dev.kilat.photo.Pause;
+import dev.kilat.photo.PhotoId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -98,6 +99,12 @@ class BroadcasterUnderThreadsTest {
                     public void slice(Room room, List<String> ids, byte[] frame) {
                         throw new AssertionError("a small room is split");
                     }
+
+                    @Override
+                    public void likes(PhotoId photo) {}
+
+                    @Override
+                    public void progress(EventSlug event, String uploader) {}
                 };
         Courier courier = new Courier(this::post, connections, clock, pause, new Random(1));
         Delivery delivery = new Delivery(connections, courier, queue, new MemoryTally(), clock);

@@ -11,6 +11,7 @@ import dev.kilat.live.memory.MemoryConnections;
 import dev.kilat.live.memory.MemorySenders;
 import dev.kilat.live.memory.MemoryTally;
 import dev.kilat.photo.ChangeLog;
+import dev.kilat.photo.PhotoId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,16 @@ final class Hall implements FanOutQueue {
     public synchronized void slice(Room room, List<String> connectionIds, byte[] frame) {
         slices++;
         deliver(() -> delivery.toConnections(connectionIds, frame), QUEUE_DELAY, 3);
+    }
+
+    @Override
+    public void likes(PhotoId photo) {
+        throw new UnsupportedOperationException("nobody likes here");
+    }
+
+    @Override
+    public void progress(EventSlug event, String uploader) {
+        throw new UnsupportedOperationException("nobody uploads here");
     }
 
     private void deliver(Runnable message, Duration delay, int deliveries) {

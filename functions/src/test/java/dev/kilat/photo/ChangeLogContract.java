@@ -5,6 +5,7 @@ import static dev.kilat.photo.Samples.WEDDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilat.event.Events;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +131,23 @@ public abstract class ChangeLogContract {
         assertThat(now.status()).isEqualTo(ProcessingStatus.THUMBNAILS_READY);
         assertThat(now.processingError()).isNull();
         assertThat(now.thumbnails()).isEqualTo(Samples.thumbnails());
+    }
+
+    @Test
+    void a_failed_photo_that_is_tried_again_is_unfinished_again() {
+        Photo photo = added();
+        append(new Change.Updated(photo.failed("out of memory")));
+        assertThat(unfinished()).doesNotContain(photo.id());
+        append(new Change.Updated(photo.uploaded()));
+        assertThat(log().find(photo.id())).contains(photo);
+        assertThat(unfinished()).contains(photo.id());
+        append(new Change.Updated(photo.failed("out of memory again")));
+        assertThat(unfinished()).doesNotContain(photo.id());
+    }
+
+    private List<PhotoId> unfinished() {
+        Instant later = Instant.now().plusSeconds(60);
+        return pending().unfinished(later, later, 10);
     }
 
     @Test

@@ -27,6 +27,7 @@ class IngestTest {
                     new Journal(store, _ -> {}, new Random(1)),
                     (_, photo) -> jobs.add(photo),
                     pages,
+                    pages,
                     metrics);
 
     @BeforeEach

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -154,6 +155,9 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
             }
             case Change.Updated _ -> {
                 unfinished.remove(photo.id());
+                if (photo.status() == ProcessingStatus.UPLOADED) {
+                    unfinished.put(photo.id(), Instant.EPOCH);
+                }
                 yield 0;
             }
             case Change.Deleted _ -> {
@@ -244,12 +248,14 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
     }
 
     @Override
-    public synchronized void fail(PhotoId id, String error) {
+    public synchronized boolean fail(PhotoId id, String error) {
         Pending ticket = tickets.get(id);
-        if (ticket != null && !(ticket.state() instanceof Pending.State.Published)) {
+        boolean waiting = ticket != null && ticket.state() instanceof Pending.State.Waiting;
+        if (waiting) {
             state(id, new Pending.State.Failed(error));
             unfinished.remove(id);
         }
+        return waiting;
     }
 
     @Override
@@ -270,6 +276,11 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
     }
 
     @Override
+    public synchronized void startOver(PhotoId id) {
+        attempts.remove(id);
+    }
+
+    @Override
     public synchronized List<PhotoId> unfinished(Instant asked, Instant now, int limit) {
         return unfinished.entrySet().stream()
                 .filter(entry -> !entry.getValue().isAfter(now))
@@ -282,6 +293,20 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
     @Override
     public synchronized void postpone(PhotoId id, Instant until) {
         unfinished.computeIfPresent(id, (_, _) -> until);
+    }
+
+    /// Adds to a photo's likes.
+    ///
+    /// @return the count after it; empty if the photo is deleted
+    public synchronized OptionalLong liked(PhotoId id, int by) {
+        Optional<Photo> found = find(id).filter(photo -> !photo.deleted());
+        if (found.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Photo photo = found.get();
+        Photo after = photo.counted(photo.likeCount() + by, photo.commentCount());
+        photosOf(photo.event()).put(photo.seq(), after);
+        return OptionalLong.of(after.likeCount());
     }
 
     private void state(PhotoId id, Pending.State state) {

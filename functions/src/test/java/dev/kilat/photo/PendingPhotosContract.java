@@ -81,7 +81,8 @@ public abstract class PendingPhotosContract {
     @Test
     void a_failed_photo_says_why_and_is_finished() {
         Pending ticket = claimed(Samples.photoId());
-        pending().fail(ticket.id(), "no image");
+        assertThat(pending().fail(ticket.id(), "no image")).isTrue();
+        assertThat(pending().fail(ticket.id(), "still no image")).isFalse();
         assertThat(pending().ticket(ticket.id()).orElseThrow().state())
                 .isEqualTo(new Pending.State.Failed("no image"));
         assertThat(pending().unfinished(LATER, LATER, 10)).isEmpty();
@@ -91,7 +92,7 @@ public abstract class PendingPhotosContract {
     void a_published_photo_can_neither_fail_nor_be_abandoned() {
         Pending ticket = claimed(Samples.photoId());
         publish(ticket);
-        pending().fail(ticket.id(), "too late");
+        assertThat(pending().fail(ticket.id(), "too late")).isFalse();
         pending().abandon(ticket.id());
         assertThat(pending().ticket(ticket.id()).orElseThrow().state())
                 .isEqualTo(new Pending.State.Published());

@@ -33,6 +33,7 @@ class ReconcilerTest {
                             new Journal(store, _ -> {}, new Random(1)),
                             (_, photo) -> jobs.add(photo),
                             pages,
+                            pages,
                             new MemoryMetrics()),
                     store,
                     purged::add,

@@ -130,6 +130,7 @@ public abstract class SequenceContract {
                 new Journal(log, Pause.real(), random),
                 faults.around(ThumbnailQueue.class, (_, photo) -> queued.add(photo)),
                 faults.around(Announcer.class, new Ears()),
+                faults.around(Arrivals.class, new Ears()),
                 new MemoryMetrics());
     }
 

@@ -5,6 +5,7 @@ import static dev.kilat.photo.Samples.PARTY;
 import static dev.kilat.photo.Samples.WEDDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilat.photo.Ears;
 import dev.kilat.photo.MemoryGalleryStore;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.Samples;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TicketsTest {
     private final MemoryGalleryStore store = new MemoryGalleryStore();
+    private final Ears ears = new Ears();
     private Instant now = NOON;
     private final Tickets tickets =
             new Tickets(
@@ -36,6 +38,7 @@ class TicketsTest {
                                             "x-sha",
                                             sha256),
                                     NOON),
+                    ears,
                     Samples::photoId,
                     () -> now);
 

@@ -117,7 +117,7 @@ class LeastPrivilegeTest {
                                 "dynamodb:(PutItem|UpdateItem)"
                                         + "|sqs:SendMessage"
                                         + "|execute-api:ManageConnections"
-                                        // Of connections that are gone.
+                                        // Of likes taken back, and connections that are gone.
                                         + "|dynamodb:DeleteItem"));
         assertThat(guests).noneMatch(grant -> grant.resource.endsWith("/originals/*"));
     }

@@ -1,0 +1,106 @@
+package dev.kilat.live;
+
+import static dev.kilat.photo.Samples.NOON;
+import static dev.kilat.photo.Samples.PARTY;
+import static dev.kilat.photo.Samples.WEDDING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kilat.live.UploadRuns.Run;
+import dev.kilat.photo.PhotoId;
+import dev.kilat.photo.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/// What every count of uploads promises.
+public abstract class UploadRunsContract {
+    private static final PhotoId PHOTO = Samples.photoId();
+
+    protected abstract UploadRuns runs();
+
+    @Test
+    void tickets_add_up_and_so_do_arrivals() {
+        expect(2, NOON);
+        assertThat(now()).isNull();
+        arrive(NOON);
+        expect(3, NOON);
+        PhotoId last = Samples.photoId();
+        runs().arrive(WEDDING, "admin", last, NOON);
+        assertThat(now()).isEqualTo(new Run(last, 2, 5));
+    }
+
+    @Test
+    void uploaders_and_events_are_told_apart() {
+        expect(2, NOON);
+        arrive(NOON);
+        runs().expect(WEDDING, "other", 7, NOON);
+        runs().arrive(WEDDING, "other", PHOTO, NOON);
+        runs().expect(PARTY, "admin", 9, NOON);
+        runs().arrive(PARTY, "admin", PHOTO, NOON);
+        assertThat(now()).isEqualTo(new Run(PHOTO, 1, 2));
+        assertThat(runs().now(WEDDING, "other")).contains(new Run(PHOTO, 1, 7));
+        assertThat(runs().now(PARTY, "admin")).contains(new Run(PHOTO, 1, 9));
+    }
+
+    @Test
+    void a_new_run_begins_when_nothing_is_on_its_way() {
+        expect(1, NOON);
+        arrive(NOON);
+        expect(4, NOON);
+        assertThat(now()).isNull();
+        arrive(NOON);
+        assertThat(now()).isEqualTo(new Run(PHOTO, 1, 4));
+    }
+
+    @Test
+    void a_new_run_begins_when_nothing_has_arrived_for_long() {
+        expect(5, NOON);
+        Instant later = NOON.plus(Duration.ofMinutes(9));
+        arrive(later);
+        expect(1, later.plus(Duration.ofMinutes(9)));
+        assertThat(now()).isEqualTo(new Run(PHOTO, 1, 6));
+        expect(2, later.plus(UploadRuns.LONGEST_SILENCE));
+        arrive(later);
+        assertThat(now()).isEqualTo(new Run(PHOTO, 1, 2));
+    }
+
+    @Test
+    void never_more_arrive_than_were_expected() {
+        arrive(NOON);
+        assertThat(now()).isEqualTo(new Run(PHOTO, 1, 1));
+        arrive(NOON);
+        assertThat(now()).isEqualTo(new Run(PHOTO, 2, 2));
+    }
+
+    @Test
+    void whoever_comes_at_once_is_counted() {
+        expect(1, NOON);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                threads.execute(() -> expect(2, NOON));
+                threads.execute(() -> expect(2, NOON));
+                threads.execute(() -> arrive(NOON));
+            }
+        }
+        Run run = now();
+        assertThat(run.expected()).isGreaterThanOrEqualTo(run.arrived());
+        for (long arrived = run.arrived(); arrived < run.expected(); arrived++) {
+            arrive(NOON);
+        }
+        assertThat(now().arrived()).isEqualTo(now().expected());
+    }
+
+    private void expect(int photos, Instant now) {
+        runs().expect(WEDDING, "admin", photos, now);
+    }
+
+    private void arrive(Instant now) {
+        runs().arrive(WEDDING, "admin", PHOTO, now);
+    }
+
+    @SuppressWarnings("NullAway")
+    private Run now() {
+        return runs().now(WEDDING, "admin").orElse(null);
+    }
+}
