@@ -104,6 +104,21 @@ class BackstopTest {
                     burst(slug);
                     awaitGone(dead);
                 });
+        until(
+                "GalleryApi",
+                REMOVAL,
+                () -> {
+                    String slug = kilat.event();
+                    String photo =
+                            kilat.admin()
+                                    .upload(slug, Photos.jpeg(200, 150))
+                                    .path("photo_id")
+                                    .asText();
+                    awaitReady(slug, new PhotoId(photo));
+                    String dead = opened(slug, Duration.ofMinutes(10));
+                    kilat.admin().call("POST", "/api/photos/" + photo + "/like", null).expect();
+                    awaitGone(dead);
+                });
     }
 
     @Test
