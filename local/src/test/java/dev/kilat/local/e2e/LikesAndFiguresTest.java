@@ -6,11 +6,11 @@ import static dev.kilat.local.e2e.Wire.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kilat.event.EventSlug;
 import dev.kilat.local.demo.KilatClient;
 import dev.kilat.local.demo.PhotoFile;
 import dev.kilat.photo.Photo;
 import dev.kilat.photo.PhotoId;
-import dev.kilat.event.EventSlug;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,8 +42,7 @@ class LikesAndFiguresTest {
                                     + "00ffd9");
 
     @Test
-    void a_like_is_heard_by_the_other_guests_and_counts_once(Cloud.Running kilat)
-            throws Exception {
+    void a_like_is_heard_by_the_other_guests_and_counts_once(Cloud.Running kilat) throws Exception {
         String slug = kilat.event();
         String id = photo(kilat, slug);
         try (Guest page = new Guest(kilat.visitor(), slug)) {
@@ -142,8 +141,7 @@ class LikesAndFiguresTest {
     @Test
     void a_photo_that_failed_is_tried_again(Cloud.Running kilat) throws Exception {
         String slug = kilat.event();
-        PhotoFile broken =
-                new PhotoFile("broken.jpg", "image/jpeg", unique(HEADER));
+        PhotoFile broken = new PhotoFile("broken.jpg", "image/jpeg", unique(HEADER));
         String id = kilat.admin().upload(slug, broken).path("photo_id").asText();
         Wire.awaitStatus(kilat.admin(), slug, id, "FAILED");
         String retry = "/api/admin/photos/" + id + "/retry";
