@@ -173,7 +173,9 @@ final class ChangeWrites {
 
     private TransactWriteItem unfinished(Photo photo) {
         Map<String, AttributeValue> key = Keys.unfinished(photo.id());
-        return photo.status() == ProcessingStatus.UPLOADED ? writes.put(Map.of(), key) : writes.delete(key);
+        return photo.status() == ProcessingStatus.UPLOADED
+                ? writes.put(Map.of(), key)
+                : writes.delete(key);
     }
 
     private TransactWriteItem deleted(Photo photo, boolean gone) {

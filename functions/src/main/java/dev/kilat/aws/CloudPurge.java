@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
@@ -103,11 +104,16 @@ public final class CloudPurge implements Purge {
 
     /// From here on nobody can like it, who may have looked before the purge began.
     private void close(Map<String, AttributeValue> photo) {
-        dynamo.updateItem(update ->
-                update.tableName(table)
-                        .key(Attributes.key(text(photo, "pk"), text(photo, "sk")))
-                        .updateExpression("SET deleted = :yes")
-                        .expressionAttributeValues(Map.of(":yes", Attributes.truth(true))));
+        try {
+            dynamo.updateItem(update ->
+                    update.tableName(table)
+                            .key(Attributes.key(text(photo, "pk"), text(photo, "sk")))
+                            .updateExpression("SET deleted = :yes")
+                            .conditionExpression("attribute_exists(pk)")
+                            .expressionAttributeValues(Map.of(":yes", Attributes.truth(true))));
+        } catch (ConditionalCheckFailedException gone) {
+            // Another purge of the event was here first.
+        }
     }
 
     private boolean rows(EventSlug event, String partition, Instant end) {

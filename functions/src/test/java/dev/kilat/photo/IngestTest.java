@@ -58,6 +58,7 @@ class IngestTest {
         assertThat(store.head(WEDDING).orElseThrow().seq()).isEqualTo(1);
         assertThat(pages.committed).hasSize(2);
         assertThat(jobs).hasSize(2);
+        assertThat(pages.arrived).containsExactly(ticket.id());
         assertThat(metrics.counts).containsOnly(Map.entry("PhotosPublished", 1L));
     }
 
@@ -119,6 +120,7 @@ class IngestTest {
         assertThat(ingest.ingest(ticket.id())).isEqualTo(outcome);
         assertThat(store.head(WEDDING).orElseThrow().seq()).isZero();
         assertThat(pages.failed).hasSize(1);
+        assertThat(pages.arrived).containsExactly(ticket.id());
         assertThat(pages.committed).isEmpty();
         assertThat(jobs).isEmpty();
     }

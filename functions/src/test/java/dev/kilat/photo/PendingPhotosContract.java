@@ -156,6 +156,8 @@ public abstract class PendingPhotosContract {
         Pending ticket = claimed(Samples.photoId());
         assertThat(pending().attempt(ticket.id())).isEqualTo(1);
         assertThat(pending().attempt(ticket.id())).isEqualTo(2);
+        pending().startOver(ticket.id());
+        assertThat(pending().attempt(ticket.id())).isEqualTo(1);
     }
 
     private static PhotoId idAt(Instant time) {

@@ -75,6 +75,20 @@ class TicketsTest {
     }
 
     @Test
+    void each_photo_on_its_way_is_expected_once() {
+        Wanted file = wanted();
+        tickets.issue(WEDDING, List.of(file, wanted(), file), "admin");
+        issue(file);
+        assertThat(ears.expected).containsExactly("admin", "admin");
+        now = now.plus(Tickets.LEFT_HALF_WAY).plusSeconds(1);
+        assertThat(issue(file)).isInstanceOf(Ticket.Upload.class);
+        assertThat(ears.expected).hasSize(2);
+        now = now.plus(Tickets.GIVEN_UP);
+        assertThat(issue(file)).isInstanceOf(Ticket.Upload.class);
+        assertThat(ears.expected).hasSize(3);
+    }
+
+    @Test
     void a_rejected_twin_does_not_cost_the_good_file_its_place() {
         Wanted good = wanted();
         Wanted bad =

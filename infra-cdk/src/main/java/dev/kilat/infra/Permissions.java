@@ -69,7 +69,8 @@ final class Permissions {
     private void galleryApi(KilatFunction it) {
         objects(it, "GetObject", storage.originals, "downloads/*");
         items(it, gallery, "GetItem", "Query", "BatchGetItem");
-        // What guests write: rows of their own (and a like is taken back), and that a photo's count and the log moved on.
+        // What guests write: rows of their own (and a like is taken back), and that a photo's count
+        // and the log moved on.
         items(it, gallery, "PutItem", "UpdateItem", "DeleteItem");
         broadcast(it);
         read(it, secrets.signing);
