@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Figures } from '../src/lib/figures';
 import type { Ports } from '../src/lib/ports';
+import { Problem } from '../src/lib/problem';
 import type { EventMetrics } from '../src/lib/types';
 import { settle } from './world';
 
@@ -95,5 +96,13 @@ test('after the end nothing is asked or shown', async () => {
     figures.stop();
     await settle();
     expect(shown).toEqual([null]);
+    expect(timers).toEqual([]);
+});
+
+test('an event that is gone is not asked about again', async () => {
+    answers = () => Promise.reject(new Problem(404, 'not-found', ''));
+    figures.start();
+    await settle();
+    figures.nudge();
     expect(timers).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Ports } from './ports';
+import { Problem } from './problem';
 import type { EventMetrics } from './types';
 
 const EVERY = 5000;
@@ -53,7 +54,11 @@ export class Figures {
         if (this.#visible()) {
             this.#asking = true;
             // A figure that cannot be had now keeps its last value: the line must not flicker.
-            const figures = await this.#ask().catch(() => null);
+            const figures = await this.#ask().catch((error: unknown) => {
+                // An event that is gone is not asked about for the rest of the day.
+                if (Problem.is(error, 'not-found')) this.stop();
+                return null;
+            });
             this.#asking = false;
             if (figures && this.#running) this.#show(figures);
         }
