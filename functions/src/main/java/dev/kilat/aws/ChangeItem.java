@@ -8,6 +8,7 @@ import dev.kilat.photo.Change.Ruling;
 import dev.kilat.photo.Comment;
 import dev.kilat.photo.CommentId;
 import dev.kilat.photo.Photo;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +28,8 @@ final class ChangeItem {
                                 AttributeValue.fromM(
                                         PhotoItem.write(new Attributes(), change.photo()).map()));
         switch (change) {
-            case Change.Added _ -> item.put("type", "added");
+            case Change.Added(Photo _, Instant heardAt) ->
+                    item.put("type", "added").put("heard_at", heardAt);
             case Change.Updated _ -> item.put("type", "updated");
             case Change.Deleted _ -> item.put("type", "deleted");
             case Change.Restored _ -> item.put("type", "restored");
@@ -51,7 +53,7 @@ final class ChangeItem {
         String type = text(item, "type");
         Change change =
                 switch (type) {
-                    case "added" -> new Change.Added(photo);
+                    case "added" -> new Change.Added(photo, Instant.parse(text(item, "heard_at")));
                     case "updated" -> new Change.Updated(photo);
                     case "deleted" -> new Change.Deleted(photo);
                     case "restored" -> new Change.Restored(photo);

@@ -42,7 +42,7 @@ final class ChangeWrites {
                         expected.epoch(),
                         expected.seq() + changes.size(),
                         expected.photoCount() + count);
-        add(Optional.empty(), advanceHead(expected, count));
+        add(Optional.empty(), advanceHead(expected, count, visibleComments(changes)));
         for (int i = 0; i < changes.size(); i++) {
             add(Optional.empty(), log(expected.seq() + 1 + i, changes.get(i)));
             apply(i, changes.get(i));
@@ -64,7 +64,7 @@ final class ChangeWrites {
     private void apply(int index, Change change) {
         Optional<Integer> its = Optional.of(index);
         switch (change) {
-            case Change.Added(Photo photo) -> {
+            case Change.Added(Photo photo, _) -> {
                 add(its, publish(photo));
                 add(Optional.empty(), newState(photo));
             }
@@ -105,18 +105,36 @@ final class ChangeWrites {
         }
     }
 
-    private TransactWriteItem advanceHead(Head expected, int count) {
+    private TransactWriteItem advanceHead(Head expected, int count, long comments) {
         return writes.update(
                 Update.builder()
                         .key(Keys.head(event))
-                        .updateExpression("SET seq = :next, photo_count = photo_count + :count")
+                        .updateExpression(
+                                "SET seq = :next, photo_count = photo_count + :count"
+                                        + " ADD comment_count :comments")
                         .conditionExpression("seq = :expected AND epoch = :epoch")
                         .expressionAttributeValues(
                                 Map.of(
                                         ":next", number(after.seq()),
                                         ":count", number(count),
+                                        ":comments", number(comments),
                                         ":expected", number(expected.seq()),
                                         ":epoch", text(expected.epoch()))));
+    }
+
+    /// By how many the comments that guests see in the event become more.
+    private static long visibleComments(List<Change> changes) {
+        return changes.stream()
+                .mapToLong(change ->
+                        switch (change) {
+                            case Change.Added _, Change.Updated _ -> 0;
+                            case Change.Commented _ -> 1;
+                            case Change.Moderated(Photo photo, _, _, var ruling) ->
+                                    photo.deleted() ? 0 : ruling.visibleMore;
+                            case Change.Deleted(Photo photo) -> -photo.commentCount();
+                            case Change.Restored(Photo photo) -> photo.commentCount();
+                        })
+                .sum();
     }
 
     private TransactWriteItem log(long seq, Change change) {

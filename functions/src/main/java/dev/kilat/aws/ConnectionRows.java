@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | pk | sk | attributes |
 /// |---|---|---|
 /// | `CONNECTION#{id}` | `CONNECTION` | home, rooms, subject, role, connected_at (ms), expires_at (s) |
-/// | `ROOM#{room}#{shard}` | `{id}` | expires_at (s) |
+/// | `ROOM#{room}#{shard}` | `{id}` | role, expires_at (s) |
 ///
 /// A room is spread over shards, so that a large one is no hot partition.
 final class ConnectionRows {
@@ -60,10 +60,15 @@ final class ConnectionRows {
         return Attributes.key(shardOf(room, id), id);
     }
 
-    static Map<String, AttributeValue> member(Room room, String id, Instant expiresAt) {
-        return Attributes.of(shardOf(room, id), id)
-                .put("expires_at", expiresAt.getEpochSecond())
+    static Map<String, AttributeValue> member(Room room, Connection connection) {
+        return Attributes.of(shardOf(room, connection.id()), connection.id())
+                .put("role", connection.role().name())
+                .put("expires_at", connection.expiresAt().getEpochSecond())
                 .map();
+    }
+
+    static boolean isGuests(Map<String, AttributeValue> member) {
+        return Attributes.text(member, "role").equals(Role.GUEST.name());
     }
 
     static String id(Map<String, AttributeValue> member) {

@@ -70,6 +70,13 @@ public final class DynamoDbComments implements Comments {
         return latest;
     }
 
+    @Override
+    public long total(EventSlug event) {
+        return item(Keys.head(event))
+                .flatMap(head -> Attributes.numberIf(head, "comment_count"))
+                .orElse(0L);
+    }
+
     private List<Comment> listed(List<Map<String, AttributeValue>> rows) {
         List<Comment> comments = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += MOST_GETS) {

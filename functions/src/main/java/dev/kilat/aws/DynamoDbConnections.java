@@ -36,7 +36,7 @@ public final class DynamoDbConnections implements Connections {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(put(ConnectionRows.row(connection)));
         for (Room room : connection.rooms()) {
-            writes.add(put(ConnectionRows.member(room, connection.id(), connection.expiresAt())));
+            writes.add(put(ConnectionRows.member(room, connection)));
         }
         dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
     }
@@ -82,8 +82,7 @@ public final class DynamoDbConnections implements Connections {
                         .build());
         without(from.rooms(), rooms).forEach(room -> writes.add(delete(room, from.id())));
         without(rooms, from.rooms())
-                .forEach(room ->
-                        writes.add(put(ConnectionRows.member(room, from.id(), from.expiresAt()))));
+                .forEach(room -> writes.add(put(ConnectionRows.member(room, from))));
         return committed(writes);
     }
 
@@ -127,20 +126,29 @@ public final class DynamoDbConnections implements Connections {
 
     @Override
     public List<String> in(Room room, Instant now) {
-        return IntStream.range(0, ConnectionRows.SHARDS)
-                .boxed()
-                .flatMap(shard -> in(room, shard, now))
-                .toList();
+        return members(room, now).map(ConnectionRows::id).toList();
     }
 
-    private Stream<String> in(Room room, int shard, Instant now) {
+    @Override
+    public int guestsIn(Room room, Instant now) {
+        return (int) members(room, now).filter(ConnectionRows::isGuests).count();
+    }
+
+    private Stream<Map<String, AttributeValue>> members(Room room, Instant now) {
+        return IntStream.range(0, ConnectionRows.SHARDS)
+                .boxed()
+                .flatMap(shard -> members(room, shard, now));
+    }
+
+    private Stream<Map<String, AttributeValue>> members(Room room, int shard, Instant now) {
         return dynamo
                 .queryPaginator(query ->
                         query.tableName(table)
                                 .consistentRead(true)
                                 .keyConditionExpression("pk = :pk")
                                 .filterExpression("expires_at > :now")
-                                .projectionExpression("sk")
+                                .projectionExpression("sk, #role")
+                                .expressionAttributeNames(Map.of("#role", "role"))
                                 .expressionAttributeValues(
                                         Map.of(
                                                 ":pk",
@@ -148,8 +156,7 @@ public final class DynamoDbConnections implements Connections {
                                                                 ConnectionRows.shard(room, shard)),
                                                 ":now", Attributes.number(now.getEpochSecond()))))
                 .items()
-                .stream()
-                .map(ConnectionRows::id);
+                .stream();
     }
 
     private TransactWriteItem put(Map<String, AttributeValue> item) {

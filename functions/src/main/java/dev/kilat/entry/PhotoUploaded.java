@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.S3Event;
 import dev.kilat.photo.Ingest;
 import dev.kilat.photo.Photo;
 import dev.kilat.photo.PhotoId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// S3, asynchronous: an object arrived in the originals bucket.
@@ -22,7 +23,7 @@ public final class PhotoUploaded implements RequestHandler<S3Event, @Nullable Vo
 
     public PhotoUploaded(Wiring wiring) {
         ingest = wiring.ingest();
-        Priming.by(() -> ingest.ingest(PhotoId.OF_NO_PHOTO));
+        Priming.by(() -> ingest.ingest(PhotoId.OF_NO_PHOTO, Instant.EPOCH));
     }
 
     @Override
@@ -33,6 +34,7 @@ public final class PhotoUploaded implements RequestHandler<S3Event, @Nullable Vo
 
     private void ingest(S3Event event) {
         for (var delivery : event.getRecords()) {
+            Instant stored = Instant.ofEpochMilli(delivery.getEventTime().getMillis());
             String key = delivery.getS3().getObject().getUrlDecodedKey();
             Photo.idOfOriginal(key)
                     .ifPresentOrElse(
@@ -41,7 +43,7 @@ public final class PhotoUploaded implements RequestHandler<S3Event, @Nullable Vo
                                             INFO,
                                             "{0}: {1}",
                                             key,
-                                            ingest.ingest(id).getClass().getSimpleName()),
+                                            ingest.ingest(id, stored).getClass().getSimpleName()),
                             () -> LOG.log(INFO, "{0} is no original of ours", key));
         }
     }

@@ -12,6 +12,7 @@ import dev.kilat.aws.DynamoDbHealth;
 import dev.kilat.aws.DynamoDbLikes;
 import dev.kilat.aws.DynamoDbPace;
 import dev.kilat.aws.DynamoDbPending;
+import dev.kilat.aws.DynamoDbPublishTimes;
 import dev.kilat.aws.DynamoDbRateLimit;
 import dev.kilat.aws.DynamoDbSenders;
 import dev.kilat.aws.DynamoDbTally;
@@ -67,6 +68,8 @@ import dev.kilat.live.FanOutQueue;
 import dev.kilat.live.FrameWriter;
 import dev.kilat.live.LiveMetrics;
 import dev.kilat.live.Poster;
+import dev.kilat.live.PublishClock;
+import dev.kilat.live.PublishTimes;
 import dev.kilat.live.Tally;
 import dev.kilat.live.Throttle;
 import dev.kilat.live.UploadProgress;
@@ -86,6 +89,7 @@ import dev.kilat.photo.ThumbnailQueue;
 import dev.kilat.social.CommentModeration;
 import dev.kilat.social.Commenting;
 import dev.kilat.social.Comments;
+import dev.kilat.social.EventFigures;
 import dev.kilat.social.LikeNews;
 import dev.kilat.social.Likes;
 import dev.kilat.telemetry.Metrics;
@@ -267,7 +271,11 @@ public final class Wiring {
     }
 
     Bulletin bulletin() {
-        return new Bulletin(changeLog(), frames(), delivery());
+        return new Bulletin(
+                changeLog(),
+                frames(),
+                delivery(),
+                new PublishClock(publishTimes(), metrics, clock));
     }
 
     UploadProgress uploadProgress() {
@@ -301,6 +309,15 @@ public final class Wiring {
 
     LiveMetrics liveMetrics() {
         return new LiveMetrics(events(), connections(), tally(), clock);
+    }
+
+    private EventFigures eventFigures() {
+        return new EventFigures(
+                gallery(), connections(), likes(), comments(), publishTimes(), clock);
+    }
+
+    private PublishTimes publishTimes() {
+        return new DynamoDbPublishTimes(aws.dynamo(), environment.connectionsTable());
     }
 
     FrameWriter frames() {
@@ -361,10 +378,10 @@ public final class Wiring {
                 new EventCalls(
                         hosting(), events(), gallery(), new EventJson(environment.publicOrigin())),
                 new UploadCalls(events(), tickets()),
-                new PhotoCalls(ingest(), moderation(), retry(), photoJson()),
+                new PhotoCalls(ingest(), moderation(), retry(), photoJson(), clock),
                 new CommentAdminCalls(events(), commentModeration()),
                 liveCalls(),
-                new MetricsCalls(liveMetrics()));
+                new MetricsCalls(liveMetrics(), eventFigures()));
     }
 
     /// What primes the guests' API: a call that reads the table.

@@ -20,7 +20,7 @@ public final class AdminRoutes {
             PhotoCalls photos,
             CommentAdminCalls comments,
             LiveCalls live,
-            MetricsCalls liveMetrics) {
+            MetricsCalls metricsCalls) {
         return new Router(
                 tokens,
                 metrics,
@@ -44,6 +44,7 @@ public final class AdminRoutes {
                                 comments::delete),
                         admin("GET /api/admin/events/{slug}/comments", comments::latest),
                         admin("POST /api/admin/live", live::admin),
-                        admin("GET /api/metrics/live", liveMetrics::live)));
+                        admin("GET /api/admin/events/{slug}/metrics", metricsCalls::event),
+                        admin("GET /api/metrics/live", metricsCalls::live)));
     }
 }

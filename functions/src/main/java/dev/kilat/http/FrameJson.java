@@ -112,7 +112,7 @@ public final class FrameJson implements FrameWriter {
         long seq = logged.seq();
         String id = logged.change().photo().id().value();
         return switch (logged.change()) {
-            case Change.Added(Photo photo) -> new PhotoUploaded(seq, id, photos.of(photo));
+            case Change.Added(Photo photo, _) -> new PhotoUploaded(seq, id, photos.of(photo));
             case Change.Updated(Photo photo) -> new PhotoUpdated(seq, id, photos.of(photo));
             case Change.Deleted _ -> new PhotoDeleted(seq, id);
             case Change.Restored(Photo photo) -> new PhotoRestored(seq, id, photos.of(photo));

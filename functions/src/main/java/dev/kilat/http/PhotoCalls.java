@@ -4,6 +4,7 @@ import dev.kilat.photo.Ingest;
 import dev.kilat.photo.Ingested;
 import dev.kilat.photo.Moderation;
 import dev.kilat.photo.Retry;
+import java.time.InstantSource;
 
 /// What admins do with a photo.
 public final class PhotoCalls {
@@ -11,16 +12,25 @@ public final class PhotoCalls {
     private final Moderation moderation;
     private final Retry retry;
     private final PhotoJson json;
+    private final InstantSource clock;
 
-    public PhotoCalls(Ingest ingest, Moderation moderation, Retry retry, PhotoJson json) {
+    public PhotoCalls(
+            Ingest ingest,
+            Moderation moderation,
+            Retry retry,
+            PhotoJson json,
+            InstantSource clock) {
         this.ingest = ingest;
         this.moderation = moderation;
         this.retry = retry;
         this.json = json;
+        this.clock = clock;
     }
 
     Response complete(Call call) {
-        return call.photoId().map(id -> answer(ingest.ingest(id))).orElseGet(Problems::notFound);
+        return call.photoId()
+                .map(id -> answer(ingest.ingest(id, clock.instant())))
+                .orElseGet(Problems::notFound);
     }
 
     Response delete(Call call) {

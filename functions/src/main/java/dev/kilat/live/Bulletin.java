@@ -25,11 +25,13 @@ public final class Bulletin {
     private final ChangeLog log;
     private final FrameWriter writer;
     private final Delivery delivery;
+    private final PublishClock clock;
 
-    public Bulletin(ChangeLog log, FrameWriter writer, Delivery delivery) {
+    public Bulletin(ChangeLog log, FrameWriter writer, Delivery delivery, PublishClock clock) {
         this.log = log;
         this.writer = writer;
         this.delivery = delivery;
+        this.clock = clock;
     }
 
     /// Sends one frame with the changes behind `sent`, or with the head only if they do not fit.
@@ -47,6 +49,7 @@ public final class Bulletin {
         List<Change.Logged> whole = last < head.seq() ? List.of() : changes;
         long end = Math.max(last, head.seq());
         delivery.toRoom(feed.room(), fitting(feed, end, whole, sent.isEmpty()));
+        clock.posted(feed.event(), changes);
         return end;
     }
 

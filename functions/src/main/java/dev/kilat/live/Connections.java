@@ -20,4 +20,7 @@ public interface Connections {
 
     /// Ids of all connections in the room that are not expired, in no order.
     List<String> in(Room room, Instant now);
+
+    /// How many of them are guests'.
+    int guestsIn(Room room, Instant now);
 }

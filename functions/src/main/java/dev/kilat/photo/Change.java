@@ -1,12 +1,16 @@
 package dev.kilat.photo;
 
+import java.time.Instant;
+
 /// What happened to a photo, as every page will learn it. Carries the photo as it is after the
 /// change.
 public sealed interface Change {
     Photo photo();
 
     /// Published: `photo.seq` is the number of this change, known when it is committed.
-    record Added(Photo photo) implements Change {}
+    ///
+    /// @param heardAt when we learned that the photo's object is there
+    record Added(Photo photo, Instant heardAt) implements Change {}
 
     /// Its thumbnails are there, or will never be.
     record Updated(Photo photo) implements Change {}

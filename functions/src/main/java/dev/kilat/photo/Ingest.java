@@ -3,6 +3,7 @@ package dev.kilat.photo;
 import dev.kilat.photo.header.Header;
 import dev.kilat.photo.header.ImageHeaders;
 import dev.kilat.telemetry.Metrics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,8 @@ public final class Ingest {
         this.metrics = metrics;
     }
 
-    public Ingested ingest(PhotoId id) {
+    /// @param heardAt when we learned that the object may be there
+    public Ingested ingest(PhotoId id, Instant heardAt) {
         Optional<Pending> found = pending.ticket(id);
         if (found.isEmpty()) {
             return new Ingested.UnknownTicket();
@@ -47,11 +49,11 @@ public final class Ingest {
             case Pending.State.Published _ -> alreadyPublished(id);
             case Pending.State.Failed(String error) ->
                     new Ingested.NotAnImage(ticket.failed(error));
-            case Pending.State.Waiting _ -> arrived(ticket);
+            case Pending.State.Waiting _ -> arrived(ticket, heardAt);
         };
     }
 
-    private Ingested arrived(Pending ticket) {
+    private Ingested arrived(Pending ticket, Instant heardAt) {
         String key = Photo.originalKey(ticket.event(), ticket.id());
         Optional<Originals.Stored> stored = originals.find(key);
         if (stored.isEmpty()) {
@@ -62,7 +64,7 @@ public final class Ingest {
             return new Ingested.ObjectMismatch(mismatch.get());
         }
         return switch (header(key)) {
-            case Header.Image image -> publish(ticket, image);
+            case Header.Image image -> publish(ticket, image, heardAt);
             case Header.NotAnImage(String why) -> refuse(ticket, why);
             case Header.TooLarge(String why) -> refuse(ticket, why);
             case Header.NeedsMore(String why) -> refuse(ticket, why);
@@ -77,11 +79,12 @@ public final class Ingest {
                 : header;
     }
 
-    private Ingested publish(Pending ticket, Header.Image image) {
+    private Ingested publish(Pending ticket, Header.Image image, Instant heardAt) {
         Photo photo =
                 ticket.published(
                         image.type().contentType(), image.width(), image.height(), image.takenAt());
-        List<Photo> committed = journal.commit(ticket.event(), List.of(new Change.Added(photo)));
+        List<Photo> committed =
+                journal.commit(ticket.event(), List.of(new Change.Added(photo, heardAt)));
         if (committed.isEmpty()) {
             return alreadyPublished(ticket.id());
         }

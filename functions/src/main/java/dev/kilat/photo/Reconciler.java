@@ -36,7 +36,7 @@ public final class Reconciler {
         Instant now = clock.instant();
         int helped = 0;
         for (PhotoId id : pending.unfinished(now.minus(PATIENCE), now, MOST_AT_ONCE)) {
-            switch (ingest.ingest(id)) {
+            switch (ingest.ingest(id, now)) {
                 case Ingested.Published _, Ingested.AlreadyPublished _ -> {
                     // Its thumbnail job is queued again; a long queue is no reason to queue it each
                     // minute.

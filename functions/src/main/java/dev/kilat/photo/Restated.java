@@ -7,8 +7,8 @@ final class Restated {
 
     /// @param seq the number the change will have
     static Change on(ChangeLog log, Change change, long seq) {
-        return change instanceof Change.Added(Photo photo)
-                ? new Change.Added(photo.at(seq))
+        return change instanceof Change.Added(Photo photo, var heardAt)
+                ? new Change.Added(photo.at(seq), heardAt)
                 : log.find(change.photo().id())
                         .map(now -> on(now, change, seq))
                         // Of no such photo: the log refuses it.

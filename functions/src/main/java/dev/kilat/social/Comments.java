@@ -17,6 +17,9 @@ public interface Comments {
     /// The latest comments in an event, hidden ones too, newest first. At most `limit`.
     List<Comment> latest(EventSlug event, int limit);
 
+    /// How many guests see in an event, on photos that they see.
+    long total(EventSlug event);
+
     sealed interface Lookup {
         record Written(Comment comment) implements Lookup {}
 

@@ -60,8 +60,7 @@ class CloudPurgeTest {
             Pending ticket = Samples.ticket(event);
             pending.claim(ticket);
             Photo photo =
-                    journal.commit(event, List.of(new Change.Added(Samples.photo(ticket))))
-                            .getFirst();
+                    journal.commit(event, List.of(Samples.added(Samples.photo(ticket)))).getFirst();
             List<CommentId> ids =
                     List.of(
                             comment(journal, photo),

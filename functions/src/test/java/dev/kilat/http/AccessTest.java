@@ -44,7 +44,7 @@ class AccessTest {
         api.store.claim(ticket);
         Photo photo =
                 api.journal
-                        .commit(Samples.WEDDING, List.of(new Change.Added(Samples.photo(ticket))))
+                        .commit(Samples.WEDDING, List.of(Samples.added(Samples.photo(ticket))))
                         .getFirst();
         api.journal.commit(
                 Samples.WEDDING,

@@ -23,10 +23,12 @@ import dev.kilat.live.Courier;
 import dev.kilat.live.Delivery;
 import dev.kilat.live.LiveMetrics;
 import dev.kilat.live.Poster;
+import dev.kilat.live.PublishClock;
 import dev.kilat.live.Throttle;
 import dev.kilat.live.memory.MemoryConnections;
 import dev.kilat.live.memory.MemoryFanOut;
 import dev.kilat.live.memory.MemoryPace;
+import dev.kilat.live.memory.MemoryPublishTimes;
 import dev.kilat.live.memory.MemoryTally;
 import dev.kilat.photo.DownloadLinks;
 import dev.kilat.photo.Ears;
@@ -40,6 +42,7 @@ import dev.kilat.photo.Retry;
 import dev.kilat.photo.Samples;
 import dev.kilat.social.CommentModeration;
 import dev.kilat.social.Commenting;
+import dev.kilat.social.EventFigures;
 import dev.kilat.social.LikeNews;
 import dev.kilat.social.MemoryLikes;
 import dev.kilat.telemetry.MemoryMetrics;
@@ -70,6 +73,7 @@ final class Api {
     final Map<String, Long> counted = new HashMap<>();
     final Ears announcer = new Ears();
     final MemoryConnections connections = new MemoryConnections();
+    final MemoryPublishTimes publishTimes = new MemoryPublishTimes();
     final MemoryFanOut queue = new MemoryFanOut();
     final MemoryLikes likes = new MemoryLikes(store);
 
@@ -120,7 +124,11 @@ final class Api {
                                         store,
                                         new Throttle(new MemoryPace(), clock, _ -> {}),
                                         queue,
-                                        new Bulletin(store, new FrameJson(photoJson), delivery()),
+                                        new Bulletin(
+                                                store,
+                                                new FrameJson(photoJson),
+                                                delivery(),
+                                                publishClock()),
                                         clock),
                                 new WriteLimit(new MemoryRateLimit(clock))),
                         new CommentCalls(
@@ -169,13 +177,25 @@ final class Api {
                                         new MemoryMetrics()),
                                 new Moderation(store, journal, (_, _) -> {}, announcer),
                                 new Retry(store, store, journal, (_, _) -> {}, announcer),
-                                photoJson),
+                                photoJson,
+                                clock),
                         new CommentAdminCalls(
                                 store,
                                 new CommentModeration(store.comments(), store, journal, announcer)),
                         live,
                         new MetricsCalls(
-                                new LiveMetrics(store, connections, new MemoryTally(), clock)));
+                                new LiveMetrics(store, connections, new MemoryTally(), clock),
+                                new EventFigures(
+                                        gallery,
+                                        connections,
+                                        likes,
+                                        store.comments(),
+                                        publishTimes,
+                                        clock)));
+    }
+
+    private PublishClock publishClock() {
+        return new PublishClock(publishTimes, new MemoryMetrics(), clock);
     }
 
     private Delivery delivery() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kilat.event.EventSlug;
-import dev.kilat.photo.Change;
 import dev.kilat.photo.Comment;
 import dev.kilat.photo.Pending;
 import dev.kilat.photo.Photo;
@@ -308,9 +307,7 @@ class CommentCallsTest {
         Pending ticket = Samples.ticket(event);
         api.store.claim(ticket);
         Photo added =
-                api.journal
-                        .commit(event, List.of(new Change.Added(Samples.photo(ticket))))
-                        .getFirst();
+                api.journal.commit(event, List.of(Samples.added(Samples.photo(ticket)))).getFirst();
         return added.id().value();
     }
 }

@@ -49,7 +49,7 @@ class FrameJsonTest {
                                 EPOCH,
                                 8,
                                 List.of(
-                                        new Change.Logged(5, new Change.Added(photo)),
+                                        new Change.Logged(5, Samples.added(photo)),
                                         new Change.Logged(6, new Change.Updated(ready)),
                                         new Change.Logged(7, new Change.Deleted(ready)),
                                         new Change.Logged(8, new Change.Restored(ready)))));
@@ -94,7 +94,7 @@ class FrameJsonTest {
                                 Samples.WEDDING,
                                 EPOCH,
                                 5,
-                                List.of(new Change.Logged(5, new Change.Added(photo)))));
+                                List.of(new Change.Logged(5, Samples.added(photo)))));
 
         assertThat(json).contains("\"photo\":" + Json.write(PHOTOS.of(photo)));
     }

@@ -171,7 +171,7 @@ class GalleryCallsTest {
         Pending ticket = Samples.ticket(WEDDING);
         api.store.claim(ticket);
         return api.journal
-                .commit(WEDDING, List.of(new Change.Added(Samples.photo(ticket))))
+                .commit(WEDDING, List.of(Samples.added(Samples.photo(ticket))))
                 .getFirst();
     }
 

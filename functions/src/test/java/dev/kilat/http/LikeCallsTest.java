@@ -32,7 +32,7 @@ class LikeCallsTest {
         api.store.create(Samples.event(PARTY));
         Pending ticket = Samples.ticket(WEDDING);
         api.store.claim(ticket);
-        photo = commit(new Change.Added(Samples.photo(ticket)));
+        photo = commit(Samples.added(Samples.photo(ticket)));
         LiveTicket page = new LiveTicket("event:wedding", "00ff", Role.GUEST);
         api.connections.add(Connection.opened("page", page, api.clock.instant()));
     }

@@ -49,6 +49,19 @@ class BroadcasterTest {
     }
 
     @Test
+    void how_long_a_photo_took_ends_with_the_frame_that_tells_of_it() {
+        hall.commit();
+        hall.commit();
+        hall.time.untilNothingIsDue();
+
+        Histogram took = hall.times.lately(GrowingLog.EVENT, hall.time.instant());
+
+        assertThat(took.total()).isEqualTo(2);
+        assertThat(took.percentile(0.5).orElseThrow()).isBetween(900L, 1100L);
+        assertThat(took.percentile(1).orElseThrow()).isBetween(1350L, 1650L);
+    }
+
+    @Test
     void after_a_quiet_time_the_next_frame_leaves_at_once_again() {
         hall.commit();
         hall.time.sleep(Duration.ofMillis(500));

@@ -7,10 +7,12 @@ import dev.kilat.identity.LiveTicket;
 import dev.kilat.identity.Role;
 import dev.kilat.live.Poster.Posted;
 import dev.kilat.live.memory.MemoryConnections;
+import dev.kilat.live.memory.MemoryPublishTimes;
 import dev.kilat.live.memory.MemorySenders;
 import dev.kilat.live.memory.MemoryTally;
 import dev.kilat.photo.Pause;
 import dev.kilat.photo.PhotoId;
+import dev.kilat.telemetry.MemoryMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -113,7 +115,12 @@ class BroadcasterUnderThreadsTest {
                         log,
                         new MemorySenders(),
                         queue,
-                        new Bulletin(log, new PlainFrames(10), delivery),
+                        new Bulletin(
+                                log,
+                                new PlainFrames(10),
+                                delivery,
+                                new PublishClock(
+                                        new MemoryPublishTimes(), new MemoryMetrics(), clock)),
                         clock,
                         pause,
                         () -> UUID.randomUUID().toString());

@@ -47,6 +47,18 @@ public abstract class ConnectionsContract {
     }
 
     @Test
+    void admins_who_look_at_an_event_are_none_of_its_guests() {
+        connections().add(guest("a", WEDDING));
+        connections().add(guest("b", WEDDING));
+        connections().add(guest("elsewhere", PARTY));
+        LiveTicket admin = new LiveTicket(WEDDING.toString(), "admin", Role.ADMIN);
+        connections().add(Connection.opened("admin", admin, NOW));
+
+        assertThat(connections().guestsIn(WEDDING, NOW)).isEqualTo(2);
+        assertThat(connections().guestsIn(WEDDING, NOW.plus(Connection.LONGEST_LIFE))).isZero();
+    }
+
+    @Test
     void an_expired_connection_is_not_listed() {
         Connection guest = guest("a", WEDDING);
         connections().add(guest);

@@ -15,6 +15,9 @@ import java.util.stream.LongStream;
 
 /// The change log of one event, of which a broadcast reads only how long it is.
 final class GrowingLog implements ChangeLog {
+    /// A second before anything is committed.
+    static final Instant HEARD = Instant.parse("2026-06-01T11:59:59Z");
+
     static final EventSlug EVENT = new EventSlug("wedding");
 
     private String epoch = "epoch-1";
@@ -56,7 +59,7 @@ final class GrowingLog implements ChangeLog {
     public synchronized List<Change.Logged> after(EventSlug event, long from, int limit) {
         return LongStream.rangeClosed(from + 1, Math.min(seq, readable))
                 .limit(limit)
-                .mapToObj(it -> new Change.Logged(it, new Change.Added(photo(it))))
+                .mapToObj(it -> new Change.Logged(it, new Change.Added(photo(it), HEARD)))
                 .toList();
     }
 

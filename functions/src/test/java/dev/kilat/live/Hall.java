@@ -8,10 +8,12 @@ import dev.kilat.identity.LiveTicket;
 import dev.kilat.identity.Role;
 import dev.kilat.live.Poster.Posted;
 import dev.kilat.live.memory.MemoryConnections;
+import dev.kilat.live.memory.MemoryPublishTimes;
 import dev.kilat.live.memory.MemorySenders;
 import dev.kilat.live.memory.MemoryTally;
 import dev.kilat.photo.ChangeLog;
 import dev.kilat.photo.PhotoId;
+import dev.kilat.telemetry.MemoryMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ final class Hall implements FanOutQueue {
     final GrowingLog log = new GrowingLog();
     final Steps steps = new Steps();
     final MemoryConnections connections = new MemoryConnections();
+    final MemoryPublishTimes times = new MemoryPublishTimes();
     final MemoryTally tally = new MemoryTally();
     final Map<String, Page> pages = new TreeMap<>();
     final List<String> toAdmins = new ArrayList<>();
@@ -51,7 +54,11 @@ final class Hall implements FanOutQueue {
                         port,
                         steps.of(Senders.class, new MemorySenders()),
                         queue,
-                        new Bulletin(port, new PlainFrames(bytesOfAChange), delivery),
+                        new Bulletin(
+                                port,
+                                new PlainFrames(bytesOfAChange),
+                                delivery,
+                                new PublishClock(times, new MemoryMetrics(), time)),
                         time,
                         this::wait,
                         () -> "owner-" + owners++);

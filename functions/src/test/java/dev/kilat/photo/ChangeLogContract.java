@@ -43,7 +43,7 @@ public abstract class ChangeLogContract {
                         log().append(
                                         PARTY,
                                         new Head("none", 0, 0),
-                                        List.of(new Change.Added(Samples.photo(ticket).at(1)))))
+                                        List.of(Samples.added(Samples.photo(ticket).at(1)))))
                 .isInstanceOf(ChangeLog.Appended.LostRace.class);
     }
 
@@ -57,8 +57,8 @@ public abstract class ChangeLogContract {
         assertThat(changes)
                 .extracting(Change.Logged::change)
                 .containsExactly(
-                        new Change.Added(first),
-                        new Change.Added(second),
+                        Samples.added(first),
+                        Samples.added(second),
                         new Change.Updated(first.ready(Samples.thumbnails(), null)));
         assertThat(log().after(WEDDING, 1, 1)).extracting(Change.Logged::seq).containsExactly(2L);
         assertThat(log().after(WEDDING, 3, 10)).isEmpty();
@@ -73,7 +73,7 @@ public abstract class ChangeLogContract {
                         log().append(
                                         WEDDING,
                                         stale,
-                                        List.of(new Change.Added(Samples.photo(ticket).at(1)))))
+                                        List.of(Samples.added(Samples.photo(ticket).at(1)))))
                 .isInstanceOf(ChangeLog.Appended.LostRace.class);
         assertThat(log().find(ticket.id())).isEmpty();
         assertThat(log().head(WEDDING).orElseThrow().seq()).isEqualTo(1);
@@ -83,7 +83,7 @@ public abstract class ChangeLogContract {
     void a_photo_is_added_once() {
         Photo photo = added();
         Head head = log().head(WEDDING).orElseThrow();
-        assertThat(log().append(WEDDING, head, List.of(new Change.Added(photo.at(2)))))
+        assertThat(log().append(WEDDING, head, List.of(Samples.added(photo.at(2)))))
                 .isEqualTo(new ChangeLog.Appended.Refused(Set.of(0)));
         assertThat(log().head(WEDDING)).contains(head);
     }
@@ -100,9 +100,9 @@ public abstract class ChangeLogContract {
                                         WEDDING,
                                         head,
                                         List.of(
-                                                new Change.Added(Samples.photo(stranger).at(1)),
-                                                new Change.Added(Samples.photo(good).at(2)),
-                                                new Change.Added(Samples.photo(failed).at(3)))))
+                                                Samples.added(Samples.photo(stranger).at(1)),
+                                                Samples.added(Samples.photo(good).at(2)),
+                                                Samples.added(Samples.photo(failed).at(3)))))
                 .isEqualTo(new ChangeLog.Appended.Refused(Set.of(0, 2)));
         assertThat(log().head(WEDDING)).contains(head);
     }
@@ -192,7 +192,7 @@ public abstract class ChangeLogContract {
     void many_changes_are_one_commit() {
         List<Change> thirty =
                 java.util.stream.IntStream.rangeClosed(1, ChangeLog.MOST_CHANGES)
-                        .<Change>mapToObj(i -> new Change.Added(Samples.photo(claimed()).at(i)))
+                        .<Change>mapToObj(i -> Samples.added(Samples.photo(claimed()).at(i)))
                         .toList();
         Head head = log().head(WEDDING).orElseThrow();
         assertThat(log().append(WEDDING, head, thirty))
@@ -209,7 +209,7 @@ public abstract class ChangeLogContract {
     private Photo added() {
         long seq = log().head(WEDDING).orElseThrow().seq() + 1;
         Photo photo = Samples.photo(claimed()).at(seq);
-        append(new Change.Added(photo));
+        append(Samples.added(photo));
         return photo;
     }
 

@@ -65,7 +65,7 @@ class DownloadLinksTest {
     private Photo published() {
         Pending ticket = Samples.ticket(WEDDING);
         store.claim(ticket);
-        return journal.commit(WEDDING, List.of(new Change.Added(Samples.photo(ticket)))).getFirst();
+        return journal.commit(WEDDING, List.of(Samples.added(Samples.photo(ticket)))).getFirst();
     }
 
     private void ready(Photo photo) {

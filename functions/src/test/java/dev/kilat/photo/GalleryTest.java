@@ -120,7 +120,7 @@ class GalleryTest {
         for (int i = 0; i < count; i++) {
             Pending ticket = Samples.ticket(WEDDING);
             store.claim(ticket);
-            added.addAll(journal.commit(WEDDING, List.of(new Change.Added(Samples.photo(ticket)))));
+            added.addAll(journal.commit(WEDDING, List.of(Samples.added(Samples.photo(ticket)))));
         }
         return added;
     }

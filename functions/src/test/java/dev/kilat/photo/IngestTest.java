@@ -39,7 +39,7 @@ class IngestTest {
     void a_photo_is_published_with_what_its_own_header_says() {
         Pending ticket = claimed();
         originals.put(ticket, Samples.JPEG);
-        Photo photo = published(ingest.ingest(ticket.id()));
+        Photo photo = published(ingest.ingest(ticket.id(), Samples.NOON));
         assertThat(photo.seq()).isEqualTo(1);
         assertThat(photo.width()).isEqualTo(400);
         assertThat(photo.height()).isEqualTo(300);
@@ -53,8 +53,9 @@ class IngestTest {
     void the_same_photo_arriving_twice_is_published_once_and_broadcast_again() {
         Pending ticket = claimed();
         originals.put(ticket, Samples.JPEG);
-        Photo photo = published(ingest.ingest(ticket.id()));
-        assertThat(ingest.ingest(ticket.id())).isEqualTo(new Ingested.AlreadyPublished(photo));
+        Photo photo = published(ingest.ingest(ticket.id(), Samples.NOON));
+        assertThat(ingest.ingest(ticket.id(), Samples.NOON))
+                .isEqualTo(new Ingested.AlreadyPublished(photo));
         assertThat(store.head(WEDDING).orElseThrow().seq()).isEqualTo(1);
         assertThat(pages.committed).hasSize(2);
         assertThat(jobs).hasSize(2);
@@ -66,45 +67,50 @@ class IngestTest {
     void a_photo_whose_thumbnails_are_there_is_not_queued_again() {
         Pending ticket = claimed();
         originals.put(ticket, Samples.JPEG);
-        Photo photo = published(ingest.ingest(ticket.id()));
+        Photo photo = published(ingest.ingest(ticket.id(), Samples.NOON));
         store.append(
                 WEDDING,
                 store.head(WEDDING).orElseThrow(),
                 List.of(new Change.Updated(photo.ready(Samples.thumbnails(), null))));
         jobs.clear();
-        ingest.ingest(ticket.id());
+        ingest.ingest(ticket.id(), Samples.NOON);
         assertThat(jobs).isEmpty();
     }
 
     @Test
     void nobody_publishes_without_a_ticket() {
-        assertThat(ingest.ingest(Samples.photoId())).isEqualTo(new Ingested.UnknownTicket());
+        assertThat(ingest.ingest(Samples.photoId(), Samples.NOON))
+                .isEqualTo(new Ingested.UnknownTicket());
     }
 
     @Test
     void before_its_put_an_object_is_missing() {
-        assertThat(ingest.ingest(claimed().id())).isEqualTo(new Ingested.ObjectMissing());
+        assertThat(ingest.ingest(claimed().id(), Samples.NOON))
+                .isEqualTo(new Ingested.ObjectMissing());
     }
 
     @Test
     void an_object_that_is_not_what_its_ticket_says_is_not_published() {
         Pending ticket = claimed();
         originals.put(ticket, Arrays.copyOf(Samples.JPEG, 7));
-        assertThat(ingest.ingest(ticket.id())).isInstanceOf(Ingested.ObjectMismatch.class);
+        assertThat(ingest.ingest(ticket.id(), Samples.NOON))
+                .isInstanceOf(Ingested.ObjectMismatch.class);
         originals.put(
                 ticket, Samples.JPEG, new Originals.Stored(Samples.JPEG.length, "image/png", null));
-        assertThat(ingest.ingest(ticket.id())).isInstanceOf(Ingested.ObjectMismatch.class);
+        assertThat(ingest.ingest(ticket.id(), Samples.NOON))
+                .isInstanceOf(Ingested.ObjectMismatch.class);
         originals.put(
                 ticket,
                 Samples.JPEG,
                 new Originals.Stored(Samples.JPEG.length, "image/jpeg", Samples.sha256()));
-        assertThat(ingest.ingest(ticket.id())).isInstanceOf(Ingested.ObjectMismatch.class);
+        assertThat(ingest.ingest(ticket.id(), Samples.NOON))
+                .isInstanceOf(Ingested.ObjectMismatch.class);
         assertThat(store.head(WEDDING).orElseThrow().seq()).isZero();
         originals.put(
                 ticket,
                 Samples.JPEG,
                 new Originals.Stored(Samples.JPEG.length, "image/jpeg", ticket.sha256()));
-        assertThat(ingest.ingest(ticket.id())).isInstanceOf(Ingested.Published.class);
+        assertThat(ingest.ingest(ticket.id(), Samples.NOON)).isInstanceOf(Ingested.Published.class);
     }
 
     @Test
@@ -112,12 +118,12 @@ class IngestTest {
         byte[] text = "x".repeat(Samples.JPEG.length).getBytes(StandardCharsets.US_ASCII);
         Pending ticket = claimed();
         originals.put(ticket, text);
-        Ingested outcome = ingest.ingest(ticket.id());
+        Ingested outcome = ingest.ingest(ticket.id(), Samples.NOON);
         assertThat(outcome).isInstanceOf(Ingested.NotAnImage.class);
         Photo photo = ((Ingested.NotAnImage) outcome).photo();
         assertThat(photo.status()).isEqualTo(ProcessingStatus.FAILED);
         assertThat(photo.processingError()).contains("not an image");
-        assertThat(ingest.ingest(ticket.id())).isEqualTo(outcome);
+        assertThat(ingest.ingest(ticket.id(), Samples.NOON)).isEqualTo(outcome);
         assertThat(store.head(WEDDING).orElseThrow().seq()).isZero();
         assertThat(pages.failed).hasSize(1);
         assertThat(pages.arrived).containsExactly(ticket.id());
@@ -130,7 +136,8 @@ class IngestTest {
         Pending ticket = claimed();
         originals.put(ticket, Samples.JPEG);
         store.startPurge(WEDDING);
-        assertThat(ingest.ingest(ticket.id())).isEqualTo(new Ingested.UnknownTicket());
+        assertThat(ingest.ingest(ticket.id(), Samples.NOON))
+                .isEqualTo(new Ingested.UnknownTicket());
         assertThat(pages.committed).isEmpty();
     }
 

@@ -124,7 +124,7 @@ class JournalTest {
     }
 
     private static Change added(Pending ticket) {
-        return new Change.Added(Samples.photo(ticket));
+        return Samples.added(Samples.photo(ticket));
     }
 
     private static Change comment(Photo photo) {

@@ -14,11 +14,11 @@ import java.util.TreeMap;
 
 /// The comments of {@link MemoryGalleryStore}, behind its lock.
 final class MemoryComments implements Comments {
-    private final Object lock;
+    private final MemoryGalleryStore lock;
     private final Set<CommentId> ids = new HashSet<>();
     private final Map<EventSlug, NavigableMap<Long, Comment>> comments = new HashMap<>();
 
-    MemoryComments(Object lock) {
+    MemoryComments(MemoryGalleryStore lock) {
         this.lock = lock;
     }
 
@@ -96,6 +96,19 @@ final class MemoryComments implements Comments {
     public List<Comment> latest(EventSlug event, int limit) {
         synchronized (lock) {
             return in(event).descendingMap().values().stream().limit(limit).toList();
+        }
+    }
+
+    @Override
+    public long total(EventSlug event) {
+        synchronized (lock) {
+            return in(event).values().stream()
+                    .filter(comment -> !comment.hidden())
+                    .filter(comment ->
+                            lock.find(comment.photo())
+                                    .filter(photo -> !photo.deleted())
+                                    .isPresent())
+                    .count();
         }
     }
 

@@ -172,7 +172,7 @@ public abstract class PendingPhotosContract {
 
     private Photo publish(Pending ticket) {
         Photo photo = Samples.photo(ticket).at(log().head(WEDDING).orElseThrow().seq() + 1);
-        append(new Change.Added(photo));
+        append(Samples.added(photo));
         return photo;
     }
 

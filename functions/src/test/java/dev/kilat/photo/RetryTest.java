@@ -83,8 +83,7 @@ class RetryTest {
         Pending ticket = Samples.ticket(WEDDING);
         store.claim(ticket);
         Photo photo =
-                journal.commit(WEDDING, List.of(new Change.Added(Samples.photo(ticket))))
-                        .getFirst();
+                journal.commit(WEDDING, List.of(Samples.added(Samples.photo(ticket)))).getFirst();
         return journal.commit(WEDDING, List.of(new Change.Updated(photo.failed("out of memory"))))
                 .getFirst();
     }

@@ -77,6 +77,10 @@ public final class Samples {
                 new Pending.State.Waiting());
     }
 
+    public static Change added(Photo photo) {
+        return new Change.Added(photo, NOON);
+    }
+
     public static Photo photo(Pending ticket) {
         return ticket.published("image/jpeg", 400, 300, NOON);
     }

@@ -112,7 +112,7 @@ public abstract class SequenceContract {
                 };
         for (PhotoId id = inbox.poll(); id != null; id = inbox.poll()) {
             try {
-                ingest(faults, originals, queued, random).ingest(id);
+                ingest(faults, originals, queued, random).ingest(id, Samples.NOON);
             } catch (Faults.Crash | Journal.ContendedException died) {
                 inbox.add(id);
             }
@@ -200,10 +200,11 @@ public abstract class SequenceContract {
                     };
             died = false;
             try {
-                ingest(once, originals, queued, new Random(0)).ingest(ticket.id());
+                ingest(once, originals, queued, new Random(0)).ingest(ticket.id(), Samples.NOON);
             } catch (Faults.Crash _) {
                 died = true;
-                ingest(() -> {}, originals, queued, new Random(0)).ingest(ticket.id());
+                ingest(() -> {}, originals, queued, new Random(0))
+                        .ingest(ticket.id(), Samples.NOON);
             }
             assertThat(queued).as("after a death at step %d", fatal).containsExactly(ticket.id());
             assertThat(log().head(WEDDING).orElseThrow().seq()).isEqualTo(step);

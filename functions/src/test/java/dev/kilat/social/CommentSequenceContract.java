@@ -190,7 +190,7 @@ public abstract class CommentSequenceContract {
         }
 
         boolean publishes(Pending ticket) {
-            journal.commit(ticket.event(), List.of(new Change.Added(Samples.photo(ticket))));
+            journal.commit(ticket.event(), List.of(Samples.added(Samples.photo(ticket))));
             return true;
         }
 

@@ -209,10 +209,30 @@ public abstract class CommentsContract {
         assertThat(comments().latest(WEDDING, 2)).containsExactly(four.hidden(true), three);
     }
 
+    @Test
+    void an_event_has_as_many_as_guests_see() {
+        Photo photo = added(WEDDING);
+        Comment one = commented(photo, "1");
+        commented(photo, "2");
+        commented(added(PARTY), "Elsewhere");
+        assertThat(comments().total(WEDDING)).isEqualTo(2);
+
+        ruled(photo, one, Ruling.HIDE);
+        assertThat(comments().total(WEDDING)).isEqualTo(1);
+        commit(new Change.Deleted(photo.deleted(true)));
+        assertThat(comments().total(WEDDING)).isZero();
+        ruled(photo, one, Ruling.SHOW);
+        assertThat(comments().total(WEDDING)).isZero();
+        commit(new Change.Restored(photo.deleted(false)));
+        assertThat(comments().total(WEDDING)).isEqualTo(2);
+        ruled(photo, one, Ruling.DELETE_SHOWN);
+        assertThat(comments().total(WEDDING)).isEqualTo(1);
+    }
+
     private Photo added(EventSlug event) {
         Pending ticket = Samples.ticket(event);
         pending().claim(ticket);
-        return commit(new Change.Added(Samples.photo(ticket)));
+        return commit(Samples.added(Samples.photo(ticket)));
     }
 
     private Comment commented(Photo photo, String content) {

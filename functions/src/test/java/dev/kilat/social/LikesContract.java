@@ -143,7 +143,7 @@ public abstract class LikesContract {
     protected Photo added(EventSlug event) {
         Pending ticket = Samples.ticket(event);
         pending().claim(ticket);
-        return commit(new Change.Added(Samples.photo(ticket)));
+        return commit(Samples.added(Samples.photo(ticket)));
     }
 
     private Photo commit(Change change) {

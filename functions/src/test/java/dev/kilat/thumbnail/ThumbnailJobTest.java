@@ -140,7 +140,7 @@ class ThumbnailJobTest {
         Pending ticket = Samples.ticket(WEDDING);
         store.claim(ticket);
         originals.put(ticket, original);
-        return journal.commit(WEDDING, List.of(new Change.Added(Samples.photo(ticket)))).getFirst();
+        return journal.commit(WEDDING, List.of(Samples.added(Samples.photo(ticket)))).getFirst();
     }
 
     private Photo now(Photo photo) {

@@ -56,11 +56,26 @@ final class Overview {
                                 ofLive(live, "ConnectCount"),
                                 ofLive(live, "MessageCount"),
                                 ofLive(live, "IntegrationError"))));
+        dashboard.addWidgets(
+                graph("Upload to guests, half, ms", each(functions, it -> published(it, "p50"))),
+                graph(
+                        "Upload to guests, 95 of 100, ms",
+                        each(functions, it -> published(it, "p95"))));
     }
 
     private static List<? extends IMetric> each(
             Functions functions, Function<KilatFunction, Metric> metric) {
         return functions.all().stream().map(metric).toList();
+    }
+
+    /// What the functions that send frames measure themselves.
+    private static Metric published(KilatFunction it, String statistic) {
+        return Metric.Builder.create()
+                .namespace("Kilat")
+                .metricName("PublishLatency")
+                .dimensionsMap(Map.of("function", it.function.getFunctionName()))
+                .statistic(statistic)
+                .build();
     }
 
     private static IMetric ofLive(LiveApi live, String name) {

@@ -21,6 +21,7 @@ final class Routes {
                     "PATCH /api/admin/photos/{photo_id}/comments/{comment_id}",
                     "DELETE /api/admin/photos/{photo_id}/comments/{comment_id}",
                     "GET /api/admin/events/{slug}/comments",
+                    "GET /api/admin/events/{slug}/metrics",
                     "POST /api/admin/live",
                     "GET /api/metrics/live");
 

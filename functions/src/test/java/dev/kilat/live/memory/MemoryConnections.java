@@ -1,5 +1,6 @@
 package dev.kilat.live.memory;
 
+import dev.kilat.identity.Role;
 import dev.kilat.live.Connection;
 import dev.kilat.live.Connections;
 import dev.kilat.live.Room;
@@ -39,6 +40,14 @@ public final class MemoryConnections implements Connections {
                 .filter(it -> it.rooms().contains(room) && it.expiresAt().isAfter(now))
                 .map(Connection::id)
                 .toList();
+    }
+
+    @Override
+    public int guestsIn(Room room, Instant now) {
+        return (int)
+                in(room, now).stream()
+                        .filter(id -> find(id).filter(it -> it.role() == Role.GUEST).isPresent())
+                        .count();
     }
 
     private static Connection moved(Connection from, Set<Room> rooms) {
