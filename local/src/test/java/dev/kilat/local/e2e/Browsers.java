@@ -2,57 +2,47 @@ package dev.kilat.local.e2e;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
-/// Chromium: the one that KILAT_CHROMIUM names, or Playwright's own. Each page is a person of its
-/// own.
+/// The people of one test, each with a browser of their own.
 final class Browsers implements AutoCloseable {
-    private final Playwright playwright;
+    private static final String WATCH = resource("watch.js");
+
     private final Browser chromium;
+    private final List<BrowserContext> people = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    Browsers() {
-        String installed = System.getenv("KILAT_CHROMIUM");
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(
-                                        installed == null
-                                                ? Map.of()
-                                                : Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        BrowserType.LaunchOptions options =
-                new BrowserType.LaunchOptions()
-                        .setArgs(
-                                List.of(
-                                        "--no-sandbox",
-                                        "--disable-gpu",
-                                        "--disable-background-networking",
-                                        "--disable-component-update",
-                                        "--no-first-run"));
-        if (installed != null) {
-            options.setExecutablePath(Path.of(installed));
-        }
-        chromium = playwright.chromium().launch(options);
+    Browsers(Browser chromium) {
+        this.chromium = chromium;
     }
 
-    Page page(int width, int height) {
-        BrowserContext person =
-                chromium.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
-        person.setDefaultTimeout(60_000);
-        Page page = person.newPage();
+    Page page(Screen screen) {
+        return page(screen.person());
+    }
+
+    Page page(Browser.NewContextOptions person) {
+        BrowserContext context = chromium.newContext(person);
+        people.add(context);
+        context.setDefaultTimeout(60_000);
+        context.addInitScript(WATCH);
+        context.onPage(this::listen);
+        return context.newPage();
+    }
+
+    private void listen(Page page) {
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
             }
         });
-        return page;
     }
 
     /// What pages threw or logged as errors, refusals of the content security policy among them.
@@ -62,7 +52,15 @@ final class Browsers implements AutoCloseable {
 
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        people.forEach(BrowserContext::close);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Browsers.class.getResourceAsStream(name)) {
+            byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -25,6 +25,10 @@ public final class Cloud implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return running(context);
+    }
+
+    static Running running(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(Cloud.class))
                 .getOrComputeIfAbsent(Running.class, _ -> Running.start(), Running.class);

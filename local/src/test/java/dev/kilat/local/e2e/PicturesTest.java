@@ -1,10 +1,7 @@
 package dev.kilat.local.e2e;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotType;
 import dev.kilat.local.demo.PhotoFile;
@@ -16,13 +13,13 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Takes the pictures in the docs: `./kilat test -Dkilat.pictures=docs`.
-@ExtendWith(Cloud.class)
+@ExtendWith({Cloud.class, Chromium.class})
 @EnabledIfSystemProperty(named = "kilat.pictures", matches = ".+")
 class PicturesTest {
     private static final int PHOTOS = 12;
 
     @Test
-    void the_gallery_on_a_desktop_and_a_phone(Cloud.Running kilat) {
+    void the_gallery_on_a_desktop_and_a_phone(Cloud.Running kilat, Browsers browsers) {
         JsonNode event = kilat.admin().createEvent("pictures", "Sari & Bima", "public");
         String slug = event.path("slug").asText();
         Camera camera = new Camera(7);
@@ -30,18 +27,16 @@ class PicturesTest {
             byte[] photo = camera.take(i, OffsetDateTime.parse("2026-06-06T19:30:00+07:00"));
             kilat.admin().upload(slug, new PhotoFile("DSC_" + i + ".JPG", "image/jpeg", photo));
         }
-        try (Browsers browsers = new Browsers()) {
-            take(browsers.page(1440, 900), kilat, slug, "gallery-desktop.jpg");
-            take(browsers.page(390, 844), kilat, slug, "gallery-phone.jpg");
-        }
+        take(browsers.page(Screen.DESKTOP), kilat, slug, "gallery-desktop.jpg");
+        take(browsers.page(Screen.PHONE), kilat, slug, "gallery-phone.jpg");
     }
 
     private static void take(Page page, Cloud.Running kilat, String slug, String name) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.navigate(kilat.origin() + "/e/" + slug);
-        assertThat(page.locator("img.painted"))
-                .hasCount(PHOTOS, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
-        assertThat(page.locator("header [role=status]")).hasText("Live");
+        GuestPage guest = new GuestPage(page);
+        guest.awaitImages(PHOTOS);
+        guest.says("Live");
         Path docs = Path.of("..", System.getProperty("kilat.pictures"), name);
         page.screenshot(
                 new Page.ScreenshotOptions()

@@ -1,0 +1,121 @@
+package dev.kilat.local.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import dev.kilat.local.demo.PhotoFile;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What no page may ever do: let in who was not invited, take text for markup, or talk to
+/// strangers.
+@ExtendWith({Cloud.class, Chromium.class, Wall.Hung.class})
+class RulesTest {
+    private static final String MARKUP =
+            "<img src=x onerror=\"window.ran=1\"><script>window.ran=2</script>";
+
+    @Test
+    void the_invitation_lets_in_and_a_wrong_one_finds_what_nobody_ever_made(
+            Cloud.Running kilat, Browsers browsers) {
+        JsonNode event = kilat.event("private");
+        String slug = event.path("slug").asText();
+        GuestPage invited = new GuestPage(browsers.page(Screen.PHONE));
+        invited.page().navigate(event.path("join_url").asText());
+        invited.says("Live");
+        assertThat(invited.page().getByText("A day").first()).isVisible();
+
+        String nothing = notFound(browsers, kilat.origin() + "/e/never-made");
+        assertThat(notFound(browsers, kilat.origin() + "/e/" + slug)).isEqualTo(nothing);
+        assertThat(notFound(browsers, kilat.origin() + "/e/" + slug + "#join=" + "x".repeat(43)))
+                .isEqualTo(nothing);
+    }
+
+    @Test
+    void what_people_type_is_text_and_never_markup(Cloud.Running kilat, Browsers browsers) {
+        String slug = "markup";
+        kilat.admin().createEvent(slug, MARKUP, "public");
+        PhotoFile photo = Photos.jpeg(400, 300);
+        kilat.admin().upload(slug, new PhotoFile(MARKUP + ".jpg", "image/jpeg", photo.bytes()));
+
+        Page guest = GuestPage.open(browsers.page(Screen.PHONE), kilat, slug).page();
+        assertThat(guest.locator("h1")).hasText(MARKUP);
+        assertThat(guest).hasTitle(Pattern.compile("^<img src=x onerror="));
+        guest.locator("[data-photo]").click();
+        assertThat(guest.getByText("1 of 1")).isVisible();
+        harmless(guest);
+
+        AdminPage admin = AdminPage.at(browsers.page(Screen.DESKTOP), kilat, slug);
+        assertThat(admin.page().locator("h1").first()).hasText(MARKUP);
+        admin.choose(List.of(photo));
+        admin.page().getByText("Already there").first().waitFor();
+        harmless(admin.page());
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void pages_run_no_script_but_their_own_and_talk_to_nobody_else(
+            Cloud.Running kilat, Browsers browsers, Wall wall) {
+        List<Response> answers = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
+        for (Screen screen : Screen.values()) {
+            Page page = browsers.page(screen);
+            page.onResponse(answers::add);
+            page.onRequest(request -> asked.add(request.url()));
+            page.onWebSocket(socket -> asked.add(socket.url().replaceFirst("^ws", "http")));
+            GuestPage guest = GuestPage.open(page, kilat, wall.slug());
+            guest.awaitImages(guest.order().size());
+            guest.tile(wall.newest()).click();
+            guest.page().waitForDownload(guest.button("Download")::click);
+            AdminPage.at(page, kilat, wall.slug());
+        }
+
+        assertThat(asked)
+                .allSatisfy(url ->
+                        assertThat(url)
+                                .matches(ours ->
+                                        ours.startsWith("blob:" + kilat.origin() + "/")
+                                                || ours.startsWith("data:image/")
+                                                || List.of(kilat.origin(), kilat.cloud().s3Origin())
+                                                        .contains(originOf(ours))));
+        List<Response> own =
+                answers.stream().filter(one -> one.url().startsWith(kilat.origin())).toList();
+        assertThat(own)
+                .allSatisfy(answer ->
+                        assertThat(answer.headers())
+                                .as(answer.url())
+                                .containsEntry("x-content-type-options", "nosniff"));
+        assertThat(own.stream().filter(one -> one.request().isNavigationRequest()))
+                .isNotEmpty()
+                .allSatisfy(page ->
+                        assertThat(page.headers().get("content-security-policy"))
+                                .contains("default-src 'self'", "object-src 'none'")
+                                .doesNotContain("unsafe-inline")
+                                .doesNotContain("unsafe-eval"));
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    private static String notFound(Browsers browsers, String url) {
+        Page page = browsers.page(Screen.PHONE);
+        page.navigate(url);
+        page.getByText("This gallery isn’t here.").waitFor();
+        return page.title() + page.locator("body").innerHTML();
+    }
+
+    private static void harmless(Page page) {
+        assertThat(page.evaluate("window.ran")).isNull();
+        assertThat(page.locator("img[src='x'], [onerror]")).hasCount(0);
+        assertThat(page.locator("body script")).hasCount(0);
+    }
+
+    private static String originOf(String url) {
+        URI uri = URI.create(url);
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+}
