@@ -78,9 +78,11 @@ class LightboxTest {
         GuestPage guest = GuestPage.open(browsers.page(Screen.PHONE), kilat, wall.slug());
         guest.tile(wall.newest()).tap();
         shows(guest, 1);
+        guest.await("() => watched.settled()", null);
         try (Finger finger = new Finger(guest.page())) {
             finger.swipe(330, 420, 60, 420);
             shows(guest, 2);
+            guest.await("() => watched.settled()", null);
             finger.swipe(60, 420, 330, 420);
             shows(guest, 1);
         }

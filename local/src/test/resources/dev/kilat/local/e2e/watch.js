@@ -29,6 +29,10 @@
             look();
         },
         running: () => document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().activeDuration > 1),
+        /** Everything that moves to an end has come to it. */
+        settled() {
+            return this.running().every((one) => !Number.isFinite(one.effect.getComputedTiming().endTime));
+        },
         /** Resolves with the moment at which `seen` first says yes. */
         async sight(seen) {
             while (!seen()) await new Promise((again) => requestAnimationFrame(again));
