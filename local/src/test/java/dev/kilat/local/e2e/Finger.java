@@ -10,9 +10,11 @@ import java.util.Map;
 final class Finger implements AutoCloseable {
     private static final int STEPS = 8;
 
+    private final Page page;
     private final CDPSession browser;
 
     Finger(Page page) {
+        this.page = page;
         browser = page.context().newCDPSession(page);
     }
 
@@ -22,6 +24,8 @@ final class Finger implements AutoCloseable {
             double part = (double) i / STEPS;
             double x = fromX + (toX - fromX) * part;
             touch("touchMove", List.of(Map.of("x", x, "y", fromY + (toY - fromY) * part)));
+            // A hand is no faster than the screen.
+            page.evaluate("() => new Promise(requestAnimationFrame)");
         }
         touch("touchEnd", List.of());
     }

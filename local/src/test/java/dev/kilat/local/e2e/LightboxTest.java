@@ -78,14 +78,24 @@ class LightboxTest {
         GuestPage guest = GuestPage.open(browsers.page(Screen.PHONE), kilat, wall.slug());
         guest.tile(wall.newest()).tap();
         shows(guest, 1);
-        guest.await("() => watched.settled()", null);
+        awaitWhole(guest);
         try (Finger finger = new Finger(guest.page())) {
             finger.swipe(330, 420, 60, 420);
             shows(guest, 2);
-            guest.await("() => watched.settled()", null);
+            awaitWhole(guest);
             finger.swipe(60, 420, 330, 420);
             shows(guest, 1);
         }
+    }
+
+    /// The photo has flown to its place, and has stopped there.
+    private static void awaitWhole(GuestPage guest) {
+        guest.await(
+                "() => watched.settled() && [...document.querySelectorAll('[role=dialog] img')]"
+                        + ".some(image => { const { left, right } = image.getBoundingClientRect();"
+                        + " return left < 1 && left > -1 && right > innerWidth - 1"
+                        + " && right < innerWidth + 1 })",
+                null);
     }
 
     /// Waits for "2 of 12".
