@@ -40,6 +40,9 @@ class AccessibilityTest {
         guest.tile(wall.newest()).click();
         assertThat(guest.dialog()).isVisible();
         Axe.findsNothing(page, "lightbox");
+        OpenPhoto photo = new OpenPhoto(guest);
+        photo.openComments();
+        Axe.findsNothing(page, "comments");
     }
 
     @ParameterizedTest

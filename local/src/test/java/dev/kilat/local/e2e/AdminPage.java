@@ -2,6 +2,7 @@ package dev.kilat.local.e2e;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.kilat.local.demo.PhotoFile;
@@ -9,6 +10,11 @@ import java.util.List;
 
 /// An admin's page, by the names and roles that everybody finds on it.
 record AdminPage(Page page) {
+    static final LocatorAssertions.ContainsTextOptions PATIENTLY =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(GuestPage.PATIENCE);
+    static final LocatorAssertions.HasCountOptions COUNTED_PATIENTLY =
+            new LocatorAssertions.HasCountOptions().setTimeout(GuestPage.PATIENCE);
+
     /// Logs in, and is then at the desk of an event.
     static AdminPage at(Page page, Cloud.Running kilat, String slug) {
         page.navigate(kilat.origin() + "/admin/" + slug);
@@ -39,6 +45,11 @@ record AdminPage(Page page) {
                                         new FilePayload(
                                                 file.name(), file.contentType(), file.bytes()))
                                 .toArray(FilePayload[]::new));
+    }
+
+    Locator uploads() {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Uploads"))
+                .first();
     }
 
     Locator button(String name) {

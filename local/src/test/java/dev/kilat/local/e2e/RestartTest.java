@@ -8,10 +8,13 @@ import dev.kilat.local.LocalSettings;
 import dev.kilat.local.demo.KilatClient;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Data outlives a restart, and what was cut off is finished.
+@ExtendWith(Chromium.class)
 class RestartTest {
     @Test
     void a_restart_shows_the_same_gallery_and_finishes_what_was_cut_off(@TempDir Path data)
@@ -33,6 +36,42 @@ class RestartTest {
             assertThat(page.path("photos")).hasSize(1);
             Wire.awaitStatus(admin, "restart", id, "THUMBNAILS_READY");
         }
+    }
+
+    @Test
+    void an_open_page_comes_right_by_itself_when_the_server_is_back(
+            @TempDir Path data, Browsers browsers) {
+        LocalSettings settings = LocalSettings.inMemory(Cloud.ASSEMBLY, Cloud.WEB).withData(data);
+        GuestPage guest;
+        int port;
+        try (LocalCloud cloud = LocalCloud.start(settings)) {
+            login(cloud, cloud.adminPassword()).createEvent("away", "A day", "public");
+            Cloud.Running kilat = new Cloud.Running(cloud, login(cloud, cloud.adminPassword()));
+            port = URI.create(cloud.publicOrigin()).getPort();
+            guest = GuestPage.open(browsers.page(Screen.PHONE), kilat, "away");
+        }
+        guest.says("Reconnecting");
+        try (LocalCloud cloud = LocalCloud.start(at(port, settings))) {
+            KilatClient admin = login(cloud, cloud.adminPassword());
+            String missed = admin.upload("away", Photos.jpeg(400, 300)).path("photo_id").asText();
+            guest.awaitPhoto(missed);
+            guest.says("Live");
+            String pushed = admin.upload("away", Photos.jpeg(400, 300)).path("photo_id").asText();
+            guest.awaitOrder(List.of(pushed, missed));
+            guest.neverReloaded();
+        }
+    }
+
+    private static LocalSettings at(int port, LocalSettings settings) {
+        return new LocalSettings(
+                settings.assembly(),
+                settings.web(),
+                settings.host(),
+                port,
+                settings.s3Port(),
+                settings.data(),
+                settings.adminPassword(),
+                settings.disorder());
     }
 
     private static KilatClient login(LocalCloud cloud, String password) {

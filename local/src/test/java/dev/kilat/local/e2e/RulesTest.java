@@ -48,7 +48,17 @@ class RulesTest {
         assertThat(guest.locator("h1")).hasText(MARKUP);
         assertThat(guest).hasTitle(Pattern.compile("^<img src=x onerror="));
         guest.locator("[data-photo]").click();
-        assertThat(guest.getByText("1 of 1")).isVisible();
+        OpenPhoto open = new OpenPhoto(new GuestPage(guest));
+        open.openComments();
+        for (String words :
+                List.of(MARKUP, "javascript:window.ran=3 \u202Emoor", "[x](https://x.example)")) {
+            open.name().fill("<b>Budi</b>");
+            open.words().fill(words);
+            open.send().click();
+            assertThat(open.comments().last()).containsText(words);
+        }
+        assertThat(open.comments().first()).containsText("<b>Budi</b>");
+        assertThat(open.comments().locator("a, b, img, script")).hasCount(0);
         harmless(guest);
 
         AdminPage admin = AdminPage.at(browsers.page(Screen.DESKTOP), kilat, slug);
