@@ -174,9 +174,7 @@ class AdminDeskTest {
         admin.button("QR code").click();
         Locator sheet = admin.page().getByRole(AriaRole.DIALOG);
         assertThat(sheet).containsText("Scan to see today’s photos, live");
-        assertThat(
-                        sheet.getByRole(
-                                AriaRole.IMG, new Locator.GetByRoleOptions().setName("QR code")))
+        assertThat(sheet.getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("QR code")))
                 .isVisible();
 
         Download svg = save(admin, sheet, "SVG");
@@ -184,8 +182,7 @@ class AdminDeskTest {
         assertThat(Files.readString(svg.path())).contains("<svg ", "</svg>");
         Download png = save(admin, sheet, "PNG");
         assertThat(png.suggestedFilename()).isEqualTo(slug + ".png");
-        assertThat(ImageIO.read(png.path().toFile()).getWidth())
-                .isGreaterThan(300);
+        assertThat(ImageIO.read(png.path().toFile()).getWidth()).isGreaterThan(300);
         assertThat(browsers.complaints()).isEmpty();
     }
 
@@ -196,7 +193,11 @@ class AdminDeskTest {
         AdminPage admin = AdminPage.at(browsers.page(Screen.DESKTOP), kilat, slug);
         admin.button("Edit event").click();
         admin.button("Close event").click();
-        assertThat(admin.page().getByRole(AriaRole.LINK).getByText(Pattern.compile("ended")).first())
+        assertThat(
+                        admin.page()
+                                .getByRole(AriaRole.LINK)
+                                .getByText(Pattern.compile("ended"))
+                                .first())
                 .isVisible();
 
         admin.page()
@@ -218,8 +219,7 @@ class AdminDeskTest {
     void one_line_tells_how_the_party_goes(Cloud.Running kilat, Browsers browsers, Wall hung) {
         String slug = kilat.event();
         GuestPage.open(browsers.page(Screen.PHONE), kilat, slug);
-        String photo =
-                kilat.admin().upload(slug, Photos.jpeg(400, 300)).path("photo_id").asText();
+        String photo = kilat.admin().upload(slug, Photos.jpeg(400, 300)).path("photo_id").asText();
         kilat.visitor()
                 .session(slug, null, null)
                 .call("POST", "/api/photos/" + photo + "/like", null)
