@@ -91,7 +91,12 @@ final class Copies implements AutoCloseable {
 
     private void publish(EventSlug event, List<Photo> photos) {
         int published =
-                journal.commit(event, photos.stream().<Change>map(Change.Added::new).toList())
+                journal.commit(
+                                event,
+                                photos.stream()
+                                        .<Change>map(photo ->
+                                                new Change.Added(photo, photo.createdAt()))
+                                        .toList())
                         .size();
         if (published != photos.size()) {
             throw new AssertionError("published only " + published);
