@@ -79,6 +79,21 @@ test('a duplicate is not sent again', async () => {
     expect(world.log).toEqual(['complete first']);
 });
 
+test('the same bytes under five names are sent once, and wait for that without a word and without a place', async () => {
+    const names = ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg', 'e.jpg', 'f.jpg'];
+    const put = new Set<string>();
+    world.calls.tickets = async (files) =>
+        files.map(({ file_name }) => (file_name === 'f.jpg' ? upload('other') : file_name === 'a.jpg' ? upload('first') : { photo_id: 'first', status: 'duplicate' }));
+    const { put: send, complete } = world.calls;
+    world.calls.put = async (...all) => send(...all).finally(() => put.add('sent'));
+    world.calls.complete = async (id) => (put.size > 0 ? complete(id) : Promise.reject(new Problem(409, 'object-missing', '')));
+    await world.uploads.add(names.map((name) => file(name)));
+    await world.rest();
+    expect(count()).toMatchObject({ done: 2, duplicate: 4 });
+    expect(world.log.filter((line) => line.startsWith('put'))).toHaveLength(2);
+    expect(world.log.filter((line) => line === 'complete first')).toHaveLength(5);
+});
+
 test('a duplicate of what never arrived is not taken for being there, and is tried once more when it may be sent again', async () => {
     const { complete, tickets } = world.calls;
     let asked = 0;

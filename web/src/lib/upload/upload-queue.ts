@@ -19,6 +19,7 @@ const SHOW_EVERY = 100;
 const SHELVE_EVERY = 1000;
 /** After so long the server takes an upload that does not arrive for left half-way, and gives its ticket to whoever asks again. */
 const LEFT_HALF_WAY = 61_000;
+const TWIN_LOOKS_EVERY = 1000;
 
 /** Someone wants it to wait; nothing has gone wrong. */
 class Held extends Error {}
@@ -38,6 +39,8 @@ export class UploadQueue {
     #ends = new Map<string, () => void>();
     /** Those whose bytes somebody else, or an earlier page, had announced and not sent. */
     #elsewhere = new Set<string>();
+    /** Those that wait for another one with the same bytes; they take nobody's place. */
+    #twins = new Set<string>();
     #released: string[] = [];
     #shelved = new Map<string, Kept | null>();
     #reading = false;
@@ -160,7 +163,7 @@ export class UploadQueue {
         if (this.#paused) return;
         void this.#readNext();
         void this.#askTickets();
-        const free = AT_ONCE - this.#list.count('uploading', 'completing');
+        const free = AT_ONCE + this.#twins.size - this.#list.count('uploading', 'completing');
         for (const { id } of this.#list.in('ready').filter((t) => this.#ticketLasts(t.id)).slice(0, Math.max(0, free))) void this.#send(id);
     }
 
@@ -214,10 +217,22 @@ export class UploadQueue {
         if (upload?.status === 'upload' && upload.upload && upload.photo_id) {
             this.#kept.set(id, { ...this.#kept.get(id)!, ticket: { photoId: upload.photo_id, put: upload.upload } });
         } else if (upload?.status === 'duplicate') {
-            void this.#confirm(id, upload.photo_id!);
+            this.#repeated(id, upload.photo_id!);
         } else {
             this.#set(id, { state: 'rejected', reason: refusal(upload) });
         }
+    }
+
+    /** The same bytes twice among what was dropped here: what becomes of the first decides. */
+    #repeated(id: string, photoId: string): void {
+        const first = [...this.#kept].some(([other, { ticket }]) => other !== id && ticket?.photoId === photoId && this.#onItsWay(other));
+        if (!first) return void this.#confirm(id, photoId);
+        this.#twins.add(id);
+        this.#set(id, { state: 'completing' });
+        this.#ports.after(TWIN_LOOKS_EVERY, () => {
+            this.#twins.delete(id);
+            if (this.#onItsWay(id)) this.#repeated(id, photoId);
+        });
     }
 
     /** The server has seen these bytes announced; whether they arrived is for the object to say. */
