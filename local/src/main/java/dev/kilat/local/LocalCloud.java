@@ -239,6 +239,11 @@ public final class LocalCloud implements AutoCloseable {
         return Objects.requireNonNull(plan, "not started").variable(name).orElseThrow();
     }
 
+    /// Runs something of whose objects S3 tells nobody, as it may happen for a while.
+    public void inSilence(Runnable run) {
+        Objects.requireNonNull(triggers, "not started").inSilence(run);
+    }
+
     /// Runs what is scheduled at once.
     public void runSchedules() {
         Objects.requireNonNull(triggers, "not started").runSchedules();

@@ -98,6 +98,11 @@ public final class Triggers implements AutoCloseable {
         }
     }
 
+    /// Runs something of whose objects no function is told.
+    public void inSilence(Runnable run) {
+        notifications.inSilence(run);
+    }
+
     /// Runs everything that is scheduled now, without waiting for its time.
     public void runSchedules() {
         schedules.forEach(this::run);
