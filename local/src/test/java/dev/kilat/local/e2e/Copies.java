@@ -94,8 +94,8 @@ final class Copies implements AutoCloseable {
                 journal.commit(
                                 event,
                                 photos.stream()
-                                        .<Change>map(photo ->
-                                                new Change.Added(photo, photo.createdAt()))
+                                        .<Change>map(
+                                                photo -> new Change.Added(photo, photo.createdAt()))
                                         .toList())
                         .size();
         if (published != photos.size()) {

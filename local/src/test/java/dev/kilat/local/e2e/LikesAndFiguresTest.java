@@ -210,7 +210,7 @@ class LikesAndFiguresTest {
     }
 
     /// Puts a photo in the place of one, as only the account's owner can.
-    private static void replace(Cloud.Running kilat, String key) {
+    static void replace(Cloud.Running kilat, String key) {
         try (S3Client s3 =
                 S3Client.builder()
                         .credentialsProvider(

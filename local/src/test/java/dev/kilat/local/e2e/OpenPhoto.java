@@ -60,6 +60,7 @@ record OpenPhoto(GuestPage guest) {
 
     /// Clicks, and says when the page heard of it.
     double click(Locator what) {
+        wake(what);
         page().evaluate(
                         "() => addEventListener('click', () => window.clicked = watched.now(),"
                                 + " { capture: true, once: true })");
@@ -67,8 +68,12 @@ record OpenPhoto(GuestPage guest) {
         return ((Number) page().evaluate("window.clicked")).doubleValue();
     }
 
+    void like() {
+        click(heart());
+    }
+
     void openComments() {
-        button(Pattern.compile("^(Comments|\\d+ comments?)$")).click();
+        click(button(Pattern.compile("^(Comments|\\d+ comments?)$")));
         words().waitFor();
     }
 
@@ -89,6 +94,11 @@ record OpenPhoto(GuestPage guest) {
     /// What is said about the photo, each with its author.
     Locator comments() {
         return page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.LISTITEM);
+    }
+
+    /// What lies over a photo fades when nobody moves, and comes back to whoever turns to it.
+    private static void wake(Locator what) {
+        what.focus();
     }
 
     private Locator button(Pattern name) {

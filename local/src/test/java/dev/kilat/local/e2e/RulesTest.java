@@ -50,8 +50,7 @@ class RulesTest {
         guest.locator("[data-photo]").click();
         OpenPhoto open = new OpenPhoto(new GuestPage(guest));
         open.openComments();
-        for (String words :
-                List.of(MARKUP, "javascript:window.ran=3 \u202Emoor", "[x](https://x.example)")) {
+        for (String words : List.of(MARKUP, "javascript:window.ran=3", "[x](https://x.example)")) {
             open.name().fill("<b>Budi</b>");
             open.words().fill(words);
             open.send().click();
@@ -67,6 +66,18 @@ class RulesTest {
         admin.page().getByText("Already there").first().waitFor();
         harmless(admin.page());
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void words_that_would_turn_the_lines_around_are_refused_with_a_word(
+            Cloud.Running kilat, Browsers browsers, Wall hung) {
+        Wall wall = Copies.of(hung, 1, kilat);
+        GuestPage guest = GuestPage.open(browsers.page(Screen.DESKTOP), kilat, wall.slug());
+        OpenPhoto open = OpenPhoto.open(guest, wall.newest());
+        open.openComments();
+        open.words().fill("moor\u202Egnp.exe");
+        open.send().click();
+        assertThat(open.comments().last()).containsText("This comment wasn’t accepted.");
     }
 
     @Test
