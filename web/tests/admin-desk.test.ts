@@ -1,6 +1,7 @@
 import { decodeQR } from 'qr/decode.js';
 import { expect, test } from 'vitest';
 import { captureTime } from '../src/lib/capture-time';
+import { upToDate } from '../src/lib/event-list';
 import { changeOf, isOver } from '../src/lib/event-change';
 import { failedPhotos } from '../src/lib/failed-photos';
 import { fromField, toField } from '../src/lib/local-time';
@@ -32,6 +33,14 @@ test('only what was changed is sent, so that a private event keeps its link', ()
 test('an event is over from its end on', () => {
     const ended = { ...event, ends_at: '2026-06-20T12:00:00Z' };
     expect([isOver(event, Date.now()), isOver(ended, Date.parse('2026-06-20T11:59:59Z')), isOver(ended, Date.parse('2026-06-20T12:00:00Z'))]).toEqual([false, false, true]);
+});
+
+test('a list that was long on its way neither loses what was made meanwhile nor brings back what was deleted', () => {
+    const made = (slug: string, minute: number): AdminEvent => ({ ...event, slug, created_at: `2026-01-01T00:0${minute}:00Z` });
+    const [old, gone, fresh] = [made('old', 1), made('gone', 2), made('fresh', 3)];
+    expect(upToDate([old, gone], [], [fresh]).map(({ slug }) => slug)).toEqual(['fresh', 'gone', 'old']);
+    expect(upToDate([gone, old], [old, gone], [old])).toEqual([old]);
+    expect(upToDate([fresh, old], [], [fresh])).toEqual([fresh, old]);
 });
 
 test('what others upload is told while they do, and one’s own is not', () => {

@@ -89,4 +89,10 @@ test('own likes are remembered for the next visit, and a refusal is told', async
     let again: ReadonlySet<string> = new Set();
     new Likes('demo', memory, world.store, call, () => {}).subscribe((liked) => (again = liked));
     expect([...again]).toEqual(['photo-0']);
+
+    // Another tab takes it back, and tells by what is kept.
+    kept.set('kilat:likes:demo', '[]');
+    likes.recall();
+    likes.subscribe((liked) => (again = liked));
+    expect([...again]).toEqual([]);
 });

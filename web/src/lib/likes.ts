@@ -2,6 +2,8 @@ import type { Memory } from './guest-session';
 import { Problem } from './problem';
 import type { Like } from './types';
 
+export const likesKey = (slug: string): string => `kilat:likes:${slug}`;
+
 /** The part of a gallery's store that shows likes. */
 export interface LikeCounter {
     hopeLike(id: string, liked: boolean | null): void;
@@ -30,7 +32,7 @@ export class Likes {
         call: (id: string, liked: boolean) => Promise<Like>,
         trouble: (problem: Problem) => void,
     ) {
-        this.#key = `kilat:likes:${slug}`;
+        this.#key = likesKey(slug);
         this.#memory = memory;
         this.#counter = counter;
         this.#call = call;
@@ -42,6 +44,12 @@ export class Likes {
         this.#listeners.add(listener);
         listener(this.#liked);
         return () => this.#listeners.delete(listener);
+    }
+
+    /** Another tab of this guest has liked something, or taken it back. */
+    recall(): void {
+        this.#counted = new Set(this.#recall());
+        this.#tell();
     }
 
     toggle(id: string): void {

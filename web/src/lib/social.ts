@@ -1,7 +1,7 @@
 import { CommentList } from './comment-list';
 import { CommentOutbox } from './comment-outbox';
 import type { GalleryStore } from './gallery-store';
-import { Likes } from './likes';
+import { Likes, likesKey } from './likes';
 import { browserPorts } from './ports';
 import type { Problem } from './problem';
 import type { SocialServer } from './social-server';
@@ -22,6 +22,7 @@ export class Social {
             if (this.#open?.photoId === comment.photo_id) this.#open.sent(comment);
         });
         store.onComments((news) => this.#open?.hear(news));
+        addEventListener('storage', ({ key }) => (key === null || key === likesKey(slug)) && this.likes.recall());
         addEventListener('online', () => this.outbox.wake());
         document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.outbox.wake());
         this.outbox.start();
