@@ -1,5 +1,7 @@
 package dev.kilat.local.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -45,6 +47,9 @@ class PicturesTest {
         say(open, "Ayu", "Cantik sekali!");
         say(open, "Ben", "The light in this one …");
         say(open, "Nok", "Semoga bahagia selalu.");
+        assertThat(
+                        phone.getByText("Sending"))
+                .hasCount(0, AdminPage.COUNTED_PATIENTLY);
         picture(phone, "photo-phone.jpg");
         OpenPhoto beside = OpenPhoto.open(new GuestPage(desktop), photos.get(SPOKEN_OF));
         beside.openComments();
