@@ -60,7 +60,7 @@ record OpenPhoto(GuestPage guest) {
 
     /// Clicks, and says when the page heard of it.
     double click(Locator what) {
-        wake(what);
+        wake();
         page().evaluate(
                         "() => addEventListener('click', () => window.clicked = watched.now(),"
                                 + " { capture: true, once: true })");
@@ -96,9 +96,10 @@ record OpenPhoto(GuestPage guest) {
         return page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.LISTITEM);
     }
 
-    /// What lies over a photo fades when nobody moves, and comes back to whoever turns to it.
-    private static void wake(Locator what) {
-        what.focus();
+    /// What lies over a photo fades when nobody moves, and comes back to whoever does.
+    private void wake() {
+        page().mouse().move(4, 4);
+        page().mouse().move(8, 8);
     }
 
     private Locator button(Pattern name) {
