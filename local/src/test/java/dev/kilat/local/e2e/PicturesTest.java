@@ -47,9 +47,7 @@ class PicturesTest {
         say(open, "Ayu", "Cantik sekali!");
         say(open, "Ben", "The light in this one …");
         say(open, "Nok", "Semoga bahagia selalu.");
-        assertThat(
-                        phone.getByText("Sending"))
-                .hasCount(0, AdminPage.COUNTED_PATIENTLY);
+        assertThat(phone.getByText("Sending")).hasCount(0, AdminPage.COUNTED_PATIENTLY);
         picture(phone, "photo-phone.jpg");
         OpenPhoto beside = OpenPhoto.open(new GuestPage(desktop), photos.get(SPOKEN_OF));
         beside.openComments();
