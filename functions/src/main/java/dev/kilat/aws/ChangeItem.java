@@ -1,5 +1,6 @@
 package dev.kilat.aws;
 
+import static dev.kilat.aws.Attributes.instantIf;
 import static dev.kilat.aws.Attributes.number;
 import static dev.kilat.aws.Attributes.text;
 
@@ -53,7 +54,7 @@ final class ChangeItem {
         String type = text(item, "type");
         Change change =
                 switch (type) {
-                    case "added" -> new Change.Added(photo, Instant.parse(text(item, "heard_at")));
+                    case "added" -> new Change.Added(photo, heardAt(item, photo));
                     case "updated" -> new Change.Updated(photo);
                     case "deleted" -> new Change.Deleted(photo);
                     case "restored" -> new Change.Restored(photo);
@@ -73,6 +74,11 @@ final class ChangeItem {
                     default -> throw new IllegalStateException("unknown change type " + type);
                 };
         return new Change.Logged(seq, change);
+    }
+
+    /// Rows of before this was noted are still read, and tell at least when the ticket was given.
+    private static Instant heardAt(Map<String, AttributeValue> item, Photo photo) {
+        return instantIf(item, "heard_at").orElse(photo.createdAt());
     }
 
     private static Change commented(Photo photo, CommentId id, long seq, Optional<Comment> now) {
