@@ -14,12 +14,12 @@ import java.util.TreeMap;
 
 /// The comments of {@link MemoryGalleryStore}, behind its lock.
 final class MemoryComments implements Comments {
-    private final MemoryGalleryStore lock;
+    private final MemoryGalleryStore store;
     private final Set<CommentId> ids = new HashSet<>();
     private final Map<EventSlug, NavigableMap<Long, Comment>> comments = new HashMap<>();
 
-    MemoryComments(MemoryGalleryStore lock) {
-        this.lock = lock;
+    MemoryComments(MemoryGalleryStore store) {
+        this.store = store;
     }
 
     boolean allows(Change.Commented change) {
@@ -67,7 +67,7 @@ final class MemoryComments implements Comments {
 
     @Override
     public Lookup find(CommentId id) {
-        synchronized (lock) {
+        synchronized (store) {
             Optional<Comment> found =
                     comments.values().stream()
                             .flatMap(all -> all.values().stream())
@@ -82,7 +82,7 @@ final class MemoryComments implements Comments {
 
     @Override
     public List<Comment> visible(PhotoId photo, int limit) {
-        synchronized (lock) {
+        synchronized (store) {
             return comments.values().stream()
                     .flatMap(all -> all.descendingMap().values().stream())
                     .filter(comment -> comment.photo().equals(photo) && !comment.hidden())
@@ -94,18 +94,18 @@ final class MemoryComments implements Comments {
 
     @Override
     public List<Comment> latest(EventSlug event, int limit) {
-        synchronized (lock) {
+        synchronized (store) {
             return in(event).descendingMap().values().stream().limit(limit).toList();
         }
     }
 
     @Override
     public long total(EventSlug event) {
-        synchronized (lock) {
+        synchronized (store) {
             return in(event).values().stream()
                     .filter(comment -> !comment.hidden())
                     .filter(comment ->
-                            lock.find(comment.photo())
+                            store.find(comment.photo())
                                     .filter(photo -> !photo.deleted())
                                     .isPresent())
                     .count();
