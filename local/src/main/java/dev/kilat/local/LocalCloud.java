@@ -34,6 +34,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -239,9 +240,9 @@ public final class LocalCloud implements AutoCloseable {
         return Objects.requireNonNull(plan, "not started").variable(name).orElseThrow();
     }
 
-    /// Runs something of whose objects S3 tells nobody, as it may happen for a while.
-    public void inSilence(Runnable run) {
-        Objects.requireNonNull(triggers, "not started").inSilence(run);
+    /// Takes a step of whose objects S3 tells nobody, as it may happen for a while.
+    public <T> T inSilence(Supplier<T> step) {
+        return Objects.requireNonNull(triggers, "not started").inSilence(step);
     }
 
     /// Runs what is scheduled at once.

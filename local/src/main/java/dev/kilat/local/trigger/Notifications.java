@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Tells functions of new objects: at least once, and in any order.
 public final class Notifications implements Consumer<ObjectCreated> {
@@ -28,10 +29,10 @@ public final class Notifications implements Consumer<ObjectCreated> {
     }
 
     /// S3 promises no time: whoever needs to see what happens without its word can have none.
-    public void inSilence(Runnable run) {
+    public <T> T inSilence(Supplier<T> step) {
         silent = true;
         try {
-            run.run();
+            return step.get();
         } finally {
             silent = false;
         }

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Everything that starts functions by itself.
@@ -98,9 +99,9 @@ public final class Triggers implements AutoCloseable {
         }
     }
 
-    /// Runs something of whose objects no function is told.
-    public void inSilence(Runnable run) {
-        notifications.inSilence(run);
+    /// Takes a step of whose objects no function is told.
+    public <T> T inSilence(Supplier<T> step) {
+        return notifications.inSilence(step);
     }
 
     /// Runs everything that is scheduled now, without waiting for its time.

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -271,9 +270,7 @@ class BackstopTest {
 
     /// An object whose event came too early, when nobody knew of its ticket.
     private PhotoId arrivedInSilence(String slug) {
-        AtomicReference<PhotoId> id = new AtomicReference<>();
-        kilat.cloud().inSilence(() -> id.set(arrived(slug)));
-        return id.get();
+        return kilat.cloud().inSilence(() -> arrived(slug));
     }
 
     /// An object for its ticket, of which only S3 tells.
