@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

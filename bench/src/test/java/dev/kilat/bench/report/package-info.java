@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.bench.report;
+
+import org.jspecify.annotations.NullMarked;
