@@ -4,7 +4,6 @@ import dev.kilat.photo.header.Header;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.imageio.ImageReader;
 
 /// The one decode. A source far above our largest size is thinned out while it is read, so that
@@ -33,9 +32,7 @@ final class Decode implements Step<Original, Picture> {
             param.setSourceSubsampling(every, every, every / 2, every / 2);
             var pixels = reader.read(0, param);
             for (String warning : warnings) {
-                if (tellsOfMissingPixels(warning)) {
-                    throw new Refused("truncated or damaged: " + warning);
-                }
+                MissingPixels.refuse(warning);
             }
             return new Picture(pixels, photo.header(), photo.profile());
         } finally {
@@ -57,11 +54,5 @@ final class Decode implements Step<Original, Picture> {
                 || reader.getHeight(0) != header.storedHeight()) {
             throw new Refused("its parts disagree about its size");
         }
-    }
-
-    /// libjpeg's words; it decodes on and fills with grey.
-    private static boolean tellsOfMissingPixels(String warning) {
-        String words = warning.toLowerCase(Locale.ROOT);
-        return words.contains("premature end") || words.contains("bad huffman code");
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// its profile, because only the decoder can apply it.
 final class JpegToDraw implements JpegSegments.Filter {
     private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int BASELINE = 0xC0;
+    private static final int EXTENDED = 0xC1;
     private static final int LARGEST_PROFILE = 4 * 1024 * 1024;
 
     private final boolean keepsProfile;
@@ -37,6 +39,16 @@ final class JpegToDraw implements JpegSegments.Filter {
         return new Original(reduced, photo.header(), first.profile());
     }
 
+    /// As [#reduce], without a copy where none is needed: a decoder that passes over metadata by
+    /// itself needs but the profile. The scans of a progressive JPEG are counted as well.
+    static Original takeProfileOut(Original photo) throws IOException, Malformed {
+        var filter = new JpegToDraw(false);
+        int frame = JpegSegments.head(new Source(new ByteArrayInputStream(photo.bytes())), filter);
+        return frame == BASELINE || frame == EXTENDED
+                ? new Original(photo.bytes(), photo.header(), filter.profile())
+                : reduce(photo);
+    }
+
     private byte[] copy(byte[] jpeg) throws IOException, Malformed {
         var kept = new ByteArrayOutputStream(jpeg.length);
         JpegSegments.copy(new Source(new ByteArrayInputStream(jpeg)), kept, this);
@@ -45,13 +57,7 @@ final class JpegToDraw implements JpegSegments.Filter {
 
     @Override
     public byte @Nullable [] keep(int marker, byte[] payload) {
-        boolean isFrame =
-                marker >= 0xC0
-                        && marker <= 0xCF
-                        && marker != 0xC4
-                        && marker != 0xC8
-                        && marker != 0xCC;
-        if (isFrame && components == 0 && payload.length > 5) {
+        if (JpegSegments.isFrame(marker) && components == 0 && payload.length > 5) {
             components = payload[5];
         }
         if (marker == 0xE2 && isProfile(payload)) {

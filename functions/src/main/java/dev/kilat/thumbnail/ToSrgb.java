@@ -6,6 +6,7 @@ import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Phones write Display P3, cameras Adobe RGB: without conversion their photos look pale where no
 /// profile is embedded, and we embed none. A profile that cannot be understood is ignored; colours
@@ -15,11 +16,16 @@ final class ToSrgb implements Step<Picture, Picture> {
 
     @Override
     public Picture apply(Picture picture) {
-        return picture.profile()
-                .flatMap(ToSrgb::read)
-                .filter(profile -> !ColorProfiles.isCS_sRGB(profile))
-                .map(profile -> picture.with(convert(picture.pixels(), profile)))
+        return from(picture.profile())
+                .map(conversion -> picture.with(conversion.apply(picture.pixels())))
                 .orElse(picture);
+    }
+
+    /// How to make values of a profile sRGB; empty if they are, or if the profile is of no use.
+    Optional<UnaryOperator<BufferedImage>> from(Optional<byte[]> embedded) {
+        return embedded.flatMap(ToSrgb::read)
+                .filter(profile -> !ColorProfiles.isCS_sRGB(profile))
+                .map(profile -> pixels -> convert(pixels, profile));
     }
 
     private static Optional<ICC_Profile> read(byte[] profile) {

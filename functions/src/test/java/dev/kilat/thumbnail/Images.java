@@ -140,10 +140,22 @@ public final class Images {
 
     public static BufferedImage read(byte[] image) {
         try {
-            return ImageIO.read(new ByteArrayInputStream(image));
+            BufferedImage read = ImageIO.read(new ByteArrayInputStream(image));
+            return read.getType() == BufferedImage.TYPE_BYTE_GRAY ? asWritten(read) : read;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /// Java takes the values of a grey image for linear light, browsers take them as they are.
+    private static BufferedImage asWritten(BufferedImage grey) {
+        var rgb = new BufferedImage(grey.getWidth(), grey.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < grey.getHeight(); y++) {
+            for (int x = 0; x < grey.getWidth(); x++) {
+                rgb.setRGB(x, y, 0x010101 * grey.getRaster().getSample(x, y, 0));
+            }
+        }
+        return rgb;
     }
 
     /// Puts a segment right behind the start of a JPEG.

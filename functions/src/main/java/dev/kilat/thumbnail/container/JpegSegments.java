@@ -34,12 +34,8 @@ public final class JpegSegments {
         int scans = 0;
         int marker = nextMarker(from, OutputStream.nullOutputStream());
         while (marker != EOI) {
-            if (marker > 0x01 && (marker < 0xD0 || marker > SOI)) {
-                int length = from.u16();
-                if (length < 2) {
-                    throw new Malformed("a JPEG with a broken segment");
-                }
-                byte[] kept = filter.keep(marker, from.take(length - 2));
+            if (hasPayload(marker)) {
+                byte[] kept = filter.keep(marker, payload(from));
                 if (kept != null) {
                     marker(marker, to);
                     to.write((kept.length + 2) >> 8);
@@ -57,6 +53,51 @@ public final class JpegSegments {
             throw new Malformed("a JPEG without a scan");
         }
         marker(EOI, to);
+    }
+
+    /// Shows the filter the segments before the first scan, and copies nothing.
+    ///
+    /// @return the marker of the frame header, which names the kind of JPEG
+    public static int head(Source from, Filter filter) throws IOException, Malformed {
+        if (from.u16() != (0xFF00 | SOI)) {
+            throw new Malformed("not a JPEG");
+        }
+        int frame = 0;
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        for (int marker = nextMarker(from, nowhere);
+                marker != SOS;
+                marker = nextMarker(from, nowhere)) {
+            if (marker == EOI) {
+                throw new Malformed("a JPEG without a scan");
+            }
+            if (hasPayload(marker)) {
+                byte[] payload = payload(from);
+                filter.keep(marker, payload);
+                frame = isFrame(marker) ? marker : frame;
+            }
+        }
+        return frame;
+    }
+
+    /// Whether the segment is a frame header: of what kind the JPEG is, and how large.
+    public static boolean isFrame(int marker) {
+        return marker >= 0xC0
+                && marker <= 0xCF
+                && marker != 0xC4 // Huffman tables
+                && marker != 0xC8 // reserved
+                && marker != 0xCC; // arithmetic conditioning
+    }
+
+    private static boolean hasPayload(int marker) {
+        return marker > 0x01 && (marker < 0xD0 || marker > SOI);
+    }
+
+    private static byte[] payload(Source from) throws IOException, Malformed {
+        int length = from.u16();
+        if (length < 2) {
+            throw new Malformed("a JPEG with a broken segment");
+        }
+        return from.take(length - 2);
     }
 
     /// In pixels, a 0xFF is followed by 0 (it is a pixel byte) or by a restart marker; anything

@@ -1,0 +1,16 @@
+package dev.kilat.thumbnail;
+
+import dev.kilat.thumbnail.turbo.Colours;
+
+/// As [ToSrgb], which it asks: only colours of another profile leave their planes for it.
+final class PlanesToSrgb implements Step<PlanarPicture, PlanarPicture> {
+    private final ToSrgb srgb = new ToSrgb();
+
+    @Override
+    public PlanarPicture apply(PlanarPicture picture) {
+        return srgb.from(picture.profile())
+                .map(conversion -> conversion.apply(Colours.rgb(picture.planes())))
+                .map(converted -> picture.with(Colours.planes(converted)))
+                .orElse(picture);
+    }
+}

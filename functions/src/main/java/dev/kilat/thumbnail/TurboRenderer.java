@@ -1,0 +1,96 @@
+package dev.kilat.thumbnail;
+
+import dev.kilat.photo.header.Header;
+import dev.kilat.photo.header.ImageType;
+import dev.kilat.thumbnail.turbo.Colours;
+import dev.kilat.thumbnail.turbo.Planes;
+import dev.kilat.thumbnail.turbo.TurboEncoder;
+import dev.kilat.thumbnail.turbo.TurboJpeg;
+import java.awt.image.BufferedImage;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Thumbnails of JPEG by libjpeg-turbo, on planes of brightness and colour from the first byte to
+/// the last. What it does not take goes to the other renderer: PNG, WebP, CMYK and rarities.
+public final class TurboRenderer implements Renderer {
+    private static final int QUALITY = 82;
+
+    private final TurboJpeg turbo;
+    private final Renderer others;
+    private final Pipeline<byte[], Original> check = Pipeline.of(new CheckHeader());
+    private final Pipeline<BufferedImage, String> hash = Pipeline.of(new ThumbHash());
+
+    /// As many as ever worked at the same time; each keeps its memory for the next photo.
+    private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
+
+    public TurboRenderer(TurboJpeg turbo, Renderer others) {
+        this.turbo = turbo;
+        this.others = others;
+    }
+
+    @Override
+    public Rendering render(byte[] original, Sink sink) {
+        try {
+            var checked = check.run(original);
+            return checked.header().type() == ImageType.JPEG
+                    ? jpeg(checked, sink)
+                    : others.render(original, sink);
+        } catch (Refused refused) {
+            return new Rendering.Unreadable(refused.why());
+        }
+    }
+
+    private Rendering jpeg(Original original, Sink sink) throws Refused {
+        var worker = Objects.requireNonNullElseGet(idle.poll(), Worker::new);
+        try {
+            var decoded = worker.decode.run(original);
+            return decoded.isEmpty()
+                    ? others.render(original.bytes(), sink)
+                    : encode(worker, worker.draw.run(decoded.get()), original.header(), sink);
+        } finally {
+            idle.add(worker);
+        }
+    }
+
+    /// What the sink throws passes: it is the caller's.
+    private Rendering encode(
+            Worker worker, Map<Size, Planes> planes, Header.Image header, Sink sink)
+            throws Refused {
+        var drawn = new IdentityHashMap<Planes, Rendition>();
+        var made = new EnumMap<Size, Rendition>(Size.class);
+        planes.forEach((size, its) -> {
+            var rendition = drawn.computeIfAbsent(its, worker::encode);
+            made.put(size, rendition);
+            sink.accept(size, rendition);
+        });
+        return new Rendering.Rendered(
+                new Thumbnails(
+                        Objects.requireNonNull(made.get(Size.SMALL)),
+                        Objects.requireNonNull(made.get(Size.MEDIUM)),
+                        Objects.requireNonNull(made.get(Size.LARGE))),
+                header.width(),
+                header.height(),
+                hash.run(Colours.rgb(Objects.requireNonNull(planes.get(Size.SMALL)))));
+    }
+
+    /// The parts that one photo at a time can use.
+    private final class Worker {
+        private final TurboEncoder encoder = turbo.encoder();
+        private final Pipeline<Original, Optional<PlanarPicture>> decode =
+                Pipeline.of(new TakeProfileOut()).then(new DecodePlanes(turbo.decoder()));
+        private final Pipeline<PlanarPicture, Map<Size, Planes>> draw =
+                Pipeline.of(new ShrinkPlanesToLarge())
+                        .then(new TurnPlanesUpright())
+                        .then(new PlanesToSrgb())
+                        .then(new ShrinkTheOtherPlanes());
+
+        Rendition encode(Planes planes) {
+            return new Rendition(encoder.encode(planes, QUALITY), planes.width(), planes.height());
+        }
+    }
+}

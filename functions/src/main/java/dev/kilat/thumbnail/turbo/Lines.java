@@ -1,0 +1,56 @@
+package dev.kilat.thumbnail.turbo;
+
+import java.util.Arrays;
+
+/// The lines of a plane of less height. Samples are widened to `int` once for all the lines that
+/// they are part of: compilers make vector instructions of loops over one type only.
+final class Lines {
+    private final Plane from;
+    private final Weights weights;
+
+    /// The lines last widened: line `n` is in place `n % taps`.
+    private final int[][] wide;
+
+    private int widened;
+
+    Lines(Plane from, Weights weights) {
+        this.from = from;
+        this.weights = weights;
+        this.wide = new int[weights.taps()][from.width()];
+    }
+
+    /// @param y never less than in the call before
+    void line(int y, int[] to) {
+        int first = weights.first()[y];
+        widened = Math.max(widened, first);
+        for (; widened < first + weights.taps(); widened++) {
+            widen(from.samples(), widened * from.width(), wide[widened % wide.length]);
+        }
+        Arrays.fill(to, Weights.ONE / 2);
+        for (int k = 0; k < weights.taps(); k++) {
+            int factor = weights.factors()[y * weights.taps() + k];
+            if (factor != 0) {
+                add(wide[(first + k) % wide.length], factor, to);
+            }
+        }
+        clamp(to);
+    }
+
+    private static void widen(byte[] samples, int line, int[] to) {
+        for (int x = 0; x < to.length; x++) {
+            to[x] = samples[line + x] & 0xFF;
+        }
+    }
+
+    private static void add(int[] line, int factor, int[] sums) {
+        for (int x = 0; x < sums.length; x++) {
+            sums[x] += factor * line[x];
+        }
+    }
+
+    private static void clamp(int[] sums) {
+        for (int x = 0; x < sums.length; x++) {
+            sums[x] = Math.max(0, Math.min(255, sums[x] >> Weights.BITS));
+        }
+    }
+}

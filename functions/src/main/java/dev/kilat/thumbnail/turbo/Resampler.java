@@ -1,0 +1,46 @@
+package dev.kilat.thumbnail.turbo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Shrinks planes: lines first, then the samples within each line.
+public final class Resampler {
+    private Resampler() {}
+
+    /// Colour comes out at half the resolution both ways, whatever it was.
+    ///
+    /// @param width of the result in pixels, at most that of the planes
+    public static Planes shrink(Planes from, int width, int height) {
+        List<Plane> planes = new ArrayList<>();
+        double ratioX = (double) from.width() / width;
+        double ratioY = (double) from.height() / height;
+        planes.add(resize(from.brightness(), width, height, ratioX, ratioY));
+        for (int i = 1; i < from.planes().size(); i++) {
+            planes.add(
+                    resize(
+                            from.planes().get(i),
+                            Math.ceilDiv(width, 2),
+                            Math.ceilDiv(height, 2),
+                            ratioX * 2 / from.across(),
+                            ratioY * 2 / from.down()));
+        }
+        return new Planes(width, height, 2, 2, planes);
+    }
+
+    private static Plane resize(Plane from, int width, int height, double ratioX, double ratioY) {
+        if (ratioX == 1 && ratioY == 1 && from.width() == width && from.height() == height) {
+            return from;
+        }
+        Lines lines = new Lines(from, Weights.of(from.height(), height, ratioY));
+        Columns columns = new Columns(from.width(), Weights.of(from.width(), width, ratioX));
+        byte[] to = new byte[width * height];
+        int[][] some = new int[Columns.AT_ONCE][from.width()];
+        for (int y = 0; y < height; y += some.length) {
+            for (int i = 0; i < some.length && y + i < height; i++) {
+                lines.line(y + i, some[i]);
+            }
+            columns.shrink(some, to, y * width, width);
+        }
+        return new Plane(to, width, height);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.kilat.thumbnail.turbo;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// JPEG to planes. For one thread at a time.
+public final class TurboDecoder {
+    private static final int YCBCR = 1;
+    private static final int GREY = 2;
+
+    /// Refuses a progressive JPEG of more than 500 scans, each of which is a pass over all pixels.
+    private static final int LIMIT_SCANS = 32768;
+
+    private static final int EIGHTHS = 8;
+
+    private final Handle handle;
+    private final NativeBuffer file = new NativeBuffer();
+    private final NativeBuffer samples = new NativeBuffer();
+
+    TurboDecoder(TurboLibrary library) {
+        handle =
+                new Handle(
+                        library,
+                        Handle.Call.of(() -> (MemorySegment) library.initDecompress.invokeExact()));
+    }
+
+    /// Decodes at the fewest eighths of its size that keep the long edge: the fewer, the less there
+    /// is to compute.
+    ///
+    /// @param longEdge in pixels, which the planes reach if the picture does
+    public Decoded decode(byte[] jpeg, int longEdge) {
+        MemorySegment bytes = file.of(jpeg.length);
+        MemorySegment.copy(jpeg, 0, bytes, JAVA_BYTE, 0, jpeg.length);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment facts = arena.allocate(JAVA_INT, 4);
+            if (header(bytes, facts) != 0 && !handle.onlyWarned()) {
+                return new Decoded.Damaged(handle.lastError());
+            }
+            int width = facts.getAtIndex(JAVA_INT, 0);
+            int height = facts.getAtIndex(JAVA_INT, 1);
+            int space = facts.getAtIndex(JAVA_INT, 3);
+            Subsampling kind = Subsampling.of(facts.getAtIndex(JAVA_INT, 2));
+            if ((space != YCBCR && space != GREY) || kind == null) {
+                return new Decoded.NotOurs();
+            }
+            int eighths = eighths(Math.max(width, height), longEdge);
+            Layout layout = new Layout(scaled(width, eighths), scaled(height, eighths), kind);
+            MemorySegment into = samples.of(layout.size());
+            Optional<String> warning = Optional.empty();
+            if (decode(arena, bytes, layout, into) != 0) {
+                if (!handle.onlyWarned()) {
+                    return new Decoded.Damaged(handle.lastError());
+                }
+                warning = Optional.of(handle.lastError());
+            }
+            return new Decoded.Picture(width, height, layout.planes(into), warning);
+        }
+    }
+
+    private static int eighths(int edge, int wanted) {
+        int eighths = 1;
+        while (eighths < EIGHTHS && scaled(edge, eighths) < wanted) {
+            eighths++;
+        }
+        return eighths;
+    }
+
+    private static int scaled(int edge, int eighths) {
+        return Math.ceilDiv(edge * eighths, EIGHTHS);
+    }
+
+    private int header(MemorySegment bytes, MemorySegment facts) {
+        return Handle.Call.of(() ->
+                (int)
+                        handle.library.header.invokeExact(
+                                handle.address,
+                                bytes,
+                                bytes.byteSize(),
+                                facts,
+                                facts.asSlice(4),
+                                facts.asSlice(8),
+                                facts.asSlice(12)));
+    }
+
+    private int decode(Arena arena, MemorySegment bytes, Layout layout, MemorySegment into) {
+        MemorySegment addresses = arena.allocate(ADDRESS, 3);
+        MemorySegment strides = arena.allocate(JAVA_INT, 3);
+        for (int i = 0; i < layout.count(); i++) {
+            addresses.setAtIndex(ADDRESS, i, into.asSlice(layout.offset(i)));
+            strides.setAtIndex(JAVA_INT, i, layout.stride(i));
+        }
+        return Handle.Call.of(() ->
+                (int)
+                        handle.library.toPlanes.invokeExact(
+                                handle.address,
+                                bytes,
+                                bytes.byteSize(),
+                                addresses,
+                                layout.width,
+                                strides,
+                                layout.height,
+                                LIMIT_SCANS));
+    }
+
+    /// Where in one piece of memory the planes lie. The library writes brightness for each whole
+    /// sample of colour, so its lines may be a little longer than the picture, and more.
+    private record Layout(int width, int height, Subsampling kind) {
+        int count() {
+            return kind.grey() ? 1 : 3;
+        }
+
+        int stride(int plane) {
+            return plane == 0 ? kind.padded(width, kind.across()) : kind.colourWidth(width);
+        }
+
+        long offset(int plane) {
+            return plane == 0 ? 0 : brightness() + (plane - 1L) * colour();
+        }
+
+        long size() {
+            return brightness() + 2L * colour();
+        }
+
+        private long brightness() {
+            return (long) stride(0) * kind.padded(height, kind.down());
+        }
+
+        private int colour() {
+            return kind.grey() ? 0 : kind.colourWidth(width) * kind.colourHeight(height);
+        }
+
+        Planes planes(MemorySegment from) {
+            List<Plane> planes = new ArrayList<>();
+            planes.add(plane(from, 0, width, height));
+            for (int i = 1; i < count(); i++) {
+                planes.add(plane(from, i, kind.colourWidth(width), kind.colourHeight(height)));
+            }
+            return new Planes(width, height, kind.across(), kind.down(), planes);
+        }
+
+        private Plane plane(MemorySegment from, int index, int lineWidth, int lines) {
+            byte[] to = new byte[lineWidth * lines];
+            for (int y = 0; y < lines; y++) {
+                long line = offset(index) + (long) y * stride(index);
+                MemorySegment.copy(from, JAVA_BYTE, line, to, y * lineWidth, lineWidth);
+            }
+            return new Plane(to, lineWidth, lines);
+        }
+    }
+}
