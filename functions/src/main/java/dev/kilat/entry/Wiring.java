@@ -94,8 +94,11 @@ import dev.kilat.social.LikeNews;
 import dev.kilat.social.Likes;
 import dev.kilat.telemetry.Metrics;
 import dev.kilat.thumbnail.ImageIoRenderer;
+import dev.kilat.thumbnail.Renderer;
 import dev.kilat.thumbnail.ThumbnailJob;
+import dev.kilat.thumbnail.TurboRenderer;
 import dev.kilat.thumbnail.download.DownloadCopy;
+import dev.kilat.thumbnail.turbo.TurboJpeg;
 import dev.kilat.upload.Tickets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -174,7 +177,7 @@ public final class Wiring {
                 changeLog(),
                 pending(),
                 originals(),
-                new ImageIoRenderer(),
+                renderer(),
                 new DownloadCopy(),
                 new S3Derivatives(
                         aws.s3(), environment.mediaBucket(), environment.originalsBucket()),
@@ -182,6 +185,11 @@ public final class Wiring {
                 broadcaster(),
                 this::token,
                 metrics);
+    }
+
+    private static Renderer renderer() {
+        Renderer java = new ImageIoRenderer();
+        return TurboJpeg.find().<Renderer>map(it -> new TurboRenderer(it, java)).orElse(java);
     }
 
     /// 128 bits that nobody guesses.

@@ -15,24 +15,20 @@ final class DecodePlanes implements Step<Original, Optional<PlanarPicture>> {
 
     @Override
     public Optional<PlanarPicture> apply(Original photo) throws Refused {
-        return switch (decoder.decode(photo.bytes(), Size.LARGE.longEdge())) {
+        var header = photo.header();
+        return switch (decoder.decode(
+                photo.bytes(),
+                header.storedWidth(),
+                header.storedHeight(),
+                Size.LARGE.longEdge())) {
             case Decoded.NotOurs() -> Optional.empty();
             case Decoded.Damaged(var why) -> throw new Refused("damaged: " + why);
             case Decoded.Picture picture -> {
-                expectSize(photo, picture);
                 if (picture.warning().isPresent()) {
                     MissingPixels.refuse(picture.warning().get());
                 }
-                yield Optional.of(
-                        new PlanarPicture(picture.planes(), photo.header(), photo.profile()));
+                yield Optional.of(new PlanarPicture(picture.planes(), header, photo.profile()));
             }
         };
-    }
-
-    private static void expectSize(Original photo, Decoded.Picture picture) throws Refused {
-        if (picture.width() != photo.header().storedWidth()
-                || picture.height() != photo.header().storedHeight()) {
-            throw new Refused("its parts disagree about its size");
-        }
     }
 }

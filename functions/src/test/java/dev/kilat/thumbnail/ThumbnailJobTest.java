@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,31 +35,34 @@ class ThumbnailJobTest {
     private final MemoryMetrics metrics = new MemoryMetrics();
     private boolean storeFails;
     private int tokens;
-    private final ThumbnailJob job =
-            new ThumbnailJob(
-                    store,
-                    store,
-                    originals,
-                    new ImageIoRenderer(),
-                    new DownloadCopy(),
-                    new Derivatives() {
-                        @Override
-                        public void thumbnail(String key, byte[] jpeg) {
-                            if (storeFails) {
-                                throw new IllegalStateException("503 Slow Down");
-                            }
-                            stored.add(key);
-                        }
+    private final ThumbnailJob job = job(new ImageIoRenderer());
 
-                        @Override
-                        public void downloadCopy(Photo photo, byte[] copy) {
-                            stored.add(photo.downloadKey());
+    private ThumbnailJob job(Renderer renderer) {
+        return new ThumbnailJob(
+                store,
+                store,
+                originals,
+                renderer,
+                new DownloadCopy(),
+                new Derivatives() {
+                    @Override
+                    public void thumbnail(String key, byte[] jpeg) {
+                        if (storeFails) {
+                            throw new IllegalStateException("503 Slow Down");
                         }
-                    },
-                    journal,
-                    pages,
-                    () -> "token" + ++tokens,
-                    metrics);
+                        stored.add(key);
+                    }
+
+                    @Override
+                    public void downloadCopy(Photo photo, byte[] copy) {
+                        stored.add(photo.downloadKey());
+                    }
+                },
+                journal,
+                pages,
+                () -> "token" + ++tokens,
+                metrics);
+    }
 
     @BeforeEach
     void an_event() {
@@ -124,6 +129,33 @@ class ThumbnailJobTest {
         }
         job.run(photo.id());
         assertThat(now(photo).processingError()).contains("given up");
+    }
+
+    @Test
+    void a_photo_whose_drawing_ends_the_process_is_given_up_and_not_drawn_a_fourth_time()
+            throws InterruptedException {
+        Photo photo = published(jpeg());
+        var drawings = new LinkedBlockingQueue<Thread>();
+        // What a process that dies leaves behind is what one leaves that never comes back.
+        ThumbnailJob deadly =
+                job((original, sink) -> {
+                    drawings.add(Thread.currentThread());
+                    LockSupport.park();
+                    throw new AssertionError("unparked");
+                });
+        for (int i = 0; i < ThumbnailJob.MOST_ATTEMPTS; i++) {
+            Thread.ofVirtual().start(() -> deadly.run(photo.id()));
+            drawings.take();
+            assertThat(now(photo).status()).isEqualTo(ProcessingStatus.UPLOADED);
+        }
+        deadly.run(photo.id());
+        assertThat(now(photo).status()).isEqualTo(ProcessingStatus.FAILED);
+        assertThat(now(photo).processingError()).contains("given up");
+        assertThat(drawings).isEmpty();
+
+        Photo next = published(jpeg());
+        job.run(next.id());
+        assertThat(now(next).status()).isEqualTo(ProcessingStatus.THUMBNAILS_READY);
     }
 
     @Test

@@ -44,10 +44,12 @@ final class Functions {
         this.code = Code.fromAsset(artifacts.functions().toString());
         photoUploaded = function("PhotoUploaded", INGEST);
         // Lambda stops compiling at C1, which is best for all but this one: decoding and resizing
-        // are long loops.
+        // are long loops. It alone calls a native library.
         buildThumbnails =
                 function("BuildThumbnails", PIXELS)
-                        .knows("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=4");
+                        .knows(
+                                "JAVA_TOOL_OPTIONS",
+                                "-XX:TieredStopAtLevel=4 --enable-native-access=ALL-UNNAMED");
         fanOut = function("FanOut", SENDING);
         liveConnection = function("LiveConnection", ANSWERING);
         galleryApi = function("GalleryApi", ANSWERING);

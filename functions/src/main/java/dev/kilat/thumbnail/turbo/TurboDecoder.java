@@ -34,17 +34,22 @@ public final class TurboDecoder {
     /// Decodes at the fewest eighths of its size that keep the long edge: the fewer, the less there
     /// is to compute.
     ///
+    /// @param width of the picture as stored, found within the limits: no memory is taken for any
+    ///   other
     /// @param longEdge in pixels, which the planes reach if the picture does
-    public Decoded decode(byte[] jpeg, int longEdge) {
+    public Decoded decode(byte[] jpeg, int width, int height, int longEdge) {
         MemorySegment bytes = file.of(jpeg.length);
         MemorySegment.copy(jpeg, 0, bytes, JAVA_BYTE, 0, jpeg.length);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment facts = arena.allocate(JAVA_INT, 4);
+            // Odd resolutions of colour end here too, and only another decoder knows what is
+            // damaged.
             if (header(bytes, facts) != 0 && !handle.onlyWarned()) {
-                return new Decoded.Damaged(handle.lastError());
+                return new Decoded.NotOurs();
             }
-            int width = facts.getAtIndex(JAVA_INT, 0);
-            int height = facts.getAtIndex(JAVA_INT, 1);
+            if (facts.getAtIndex(JAVA_INT, 0) != width || facts.getAtIndex(JAVA_INT, 1) != height) {
+                return new Decoded.Damaged("its parts disagree about its size");
+            }
             int space = facts.getAtIndex(JAVA_INT, 3);
             Subsampling kind = Subsampling.of(facts.getAtIndex(JAVA_INT, 2));
             if ((space != YCBCR && space != GREY) || kind == null) {
@@ -60,7 +65,7 @@ public final class TurboDecoder {
                 }
                 warning = Optional.of(handle.lastError());
             }
-            return new Decoded.Picture(width, height, layout.planes(into), warning);
+            return new Decoded.Picture(layout.planes(into), warning);
         }
     }
 

@@ -7,28 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where libjpeg-turbo lies: on Linux it comes with us (`native/README.md` tells from where),
-/// elsewhere it may be installed.
+/// Where libjpeg-turbo lies: on most Linux it comes with us (`native/README.md` tells from where),
+/// elsewhere it may be installed. Windows is left out: its `unsigned long` has 32 bits.
 final class TurboFile {
     private static final List<Path> INSTALLED =
             Stream.of(
                             "/opt/homebrew/lib/libturbojpeg.dylib",
                             "/usr/local/lib/libturbojpeg.dylib",
-                            "C:\\libjpeg-turbo64\\bin\\turbojpeg.dll")
+                            "/usr/lib/libturbojpeg.so.0",
+                            "/usr/lib64/libturbojpeg.so.0")
                     .map(Path::of)
                     .toList();
 
     private TurboFile() {}
 
-    static Optional<Path> find() {
+    /// What may be loaded, the best first: ours, which needs glibc, then the installed ones.
+    static List<Path> candidates() {
         String resource = "/native/" + system() + "/libturbojpeg.so";
         try (InputStream ours = TurboFile.class.getResourceAsStream(resource)) {
-            return ours == null
-                    ? INSTALLED.stream().filter(Files::isRegularFile).findFirst()
-                    : Optional.of(unpack(ours));
+            return Stream.concat(
+                            ours == null ? Stream.empty() : Stream.of(unpack(ours)),
+                            INSTALLED.stream().filter(Files::isRegularFile))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack " + resource, e);
         }

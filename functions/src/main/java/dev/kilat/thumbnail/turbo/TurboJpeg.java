@@ -17,13 +17,14 @@ public final class TurboJpeg {
 
     /// Empty where there is none that we can use: then everything is done in Java.
     public static Optional<TurboJpeg> find() {
-        Optional<Path> file = TurboFile.find();
-        try {
-            return file.map(it -> new TurboJpeg(new TurboLibrary(it)));
-        } catch (IllegalArgumentException | UnsatisfiedLinkError unusable) {
-            LOG.log(WARNING, "libjpeg-turbo is not used: " + file.orElseThrow(), unusable);
-            return Optional.empty();
+        for (Path file : TurboFile.candidates()) {
+            try {
+                return Optional.of(new TurboJpeg(new TurboLibrary(file)));
+            } catch (IllegalArgumentException | UnsatisfiedLinkError unusable) {
+                LOG.log(WARNING, "not a libjpeg-turbo for us: " + file, unusable);
+            }
         }
+        return Optional.empty();
     }
 
     public TurboDecoder decoder() {

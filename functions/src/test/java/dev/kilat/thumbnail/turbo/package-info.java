@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.thumbnail.turbo;
+
+import org.jspecify.annotations.NullMarked;
