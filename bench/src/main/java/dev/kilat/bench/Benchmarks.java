@@ -1,5 +1,7 @@
 package dev.kilat.bench;
 
+import dev.kilat.bench.delta.DeltaBenchmark;
+import dev.kilat.bench.ingest.IngestBenchmark;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,6 +11,8 @@ final class Benchmarks {
 
     static Map<String, Benchmark> all() {
         Map<String, Benchmark> all = new LinkedHashMap<>();
+        all.put("ingest", new IngestBenchmark());
+        all.put("delta", new DeltaBenchmark());
         return all;
     }
 }

@@ -11,6 +11,10 @@ public record Figure(double value, String unit, String of) {
         return new Figure(value, unit, "");
     }
 
+    public static Figure of(long value, String unit) {
+        return of((double) value, unit);
+    }
+
     public Figure by(String whose) {
         return new Figure(value, unit, whose);
     }

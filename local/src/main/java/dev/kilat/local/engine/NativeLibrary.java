@@ -6,12 +6,12 @@ import java.nio.file.Path;
 
 /// Tells SQLite's Java binding where the build put its native library: `target/native`, beside our
 /// classes.
-final class NativeLibrary {
+public final class NativeLibrary {
     private static final String PROPERTY = "sqlite4java.library.path";
 
     private NativeLibrary() {}
 
-    static void locate() {
+    public static void locate() {
         if (System.getProperty(PROPERTY) != null) {
             return;
         }

@@ -1,0 +1,140 @@
+package dev.kilat.bench.ingest;
+
+import dev.kilat.aws.DynamoDbPending;
+import dev.kilat.bench.Arguments;
+import dev.kilat.bench.Benchmark;
+import dev.kilat.bench.measure.OpenLoop;
+import dev.kilat.bench.report.Comparison;
+import dev.kilat.bench.report.Figure;
+import dev.kilat.bench.report.Goal;
+import dev.kilat.bench.report.Report;
+import dev.kilat.bench.store.Pictures;
+import dev.kilat.bench.store.Store;
+import dev.kilat.event.EventSlug;
+import dev.kilat.photo.Change;
+import dev.kilat.photo.ChangeLog;
+import dev.kilat.photo.Pending;
+import dev.kilat.photo.PhotoId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Photos arriving at a rate, from many photographers at once.
+public final class IngestBenchmark implements Benchmark {
+    private static final int MOST_SECONDS = 600;
+
+    @Override
+    public Map<String, String> flags() {
+        return Map.of("--seconds", "N    how long photos arrive at each rate (default 20)");
+    }
+
+    @Override
+    public Report run(Arguments arguments) throws Exception {
+        int seconds = arguments.number("--seconds", 20, MOST_SECONDS);
+        List<Comparison> lines = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        try (Store store = Store.start()) {
+            Line line = new Line(store);
+            arrive(store, line, "warm-up", 1, 50, 10);
+            lines.addAll(measured(store, line, "one event", 1, 100, seconds, remarks));
+            lines.addAll(measured(store, line, "ten events", 10, 500, seconds, remarks));
+        }
+        return new Report(
+                "Ingest",
+                "Photos arrive at a fixed rate, each for itself as from functions of their own: ticket read, header read, committed to the"
+                        + " event's change log, sender elected, progress counted. The store is DynamoDB Local in the same process as"
+                        + " the load; the object store and the queues answer at once.",
+                List.of("DynamoDB Local 2.6.1"),
+                lines,
+                remarks);
+    }
+
+    private static List<Comparison> measured(
+            Store store,
+            Line line,
+            String where,
+            int events,
+            int perSecond,
+            int seconds,
+            List<String> remarks)
+            throws Exception {
+        Arrived arrived = arrive(store, line, "rate" + perSecond, events, perSecond, seconds);
+        String work = perSecond + " photos/s into " + where + " for " + seconds + " s: ";
+        remarks.add(
+                "%s: %d photos, from arrival to committed p50 %.0f ms, p99 %.0f ms."
+                        .formatted(
+                                where,
+                                perSecond * seconds,
+                                arrived.run().milliseconds().percentile(.5),
+                                arrived.run().milliseconds().percentile(.99)));
+        return List.of(
+                Comparison.of(work + "sustained", Figure.of(arrived.run().perSecond(), "photos/s"))
+                        .wanted(new Goal.AtLeast(.97 * perSecond)),
+                Comparison.of(
+                                work + "lost, doubled or out of order",
+                                Figure.of(arrived.wrong(), ""))
+                        .wanted(new Goal.AtMost(0)));
+    }
+
+    private static Arrived arrive(
+            Store store, Line line, String name, int events, int perSecond, int seconds)
+            throws Exception {
+        List<EventSlug> slugs =
+                IntStream.range(0, events).mapToObj(i -> store.event(name + "-" + i)).toList();
+        List<Pending> tickets = tickets(store, slugs, perSecond * seconds);
+        int jobsBefore = line.thumbnailJobs();
+        OpenLoop.Run run =
+                OpenLoop.run(
+                        perSecond,
+                        tickets.size(),
+                        i -> line.ingest().ingest(tickets.get(i).id(), Instant.now()));
+        long wrong = Math.abs(line.thumbnailJobs() - jobsBefore - tickets.size());
+        for (EventSlug slug : slugs) {
+            wrong += wrong(store.changeLog(), slug, tickets);
+        }
+        return new Arrived(run, wrong);
+    }
+
+    private static List<Pending> tickets(Store store, List<EventSlug> slugs, int count)
+            throws Exception {
+        Pictures pictures = new Pictures();
+        DynamoDbPending pending = new DynamoDbPending(store.client(), Store.GALLERY);
+        List<Pending> tickets = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Pending ticket = pictures.ticket(slugs.get(i % slugs.size()));
+            pending.claim(ticket);
+            tickets.add(ticket);
+        }
+        return tickets;
+    }
+
+    /// How many photos of the event are missing in its log, or there twice, or not where the
+    /// numbers say.
+    private static long wrong(ChangeLog log, EventSlug slug, List<Pending> tickets) {
+        Set<PhotoId> missing = new HashSet<>();
+        tickets.stream()
+                .filter(ticket -> ticket.event().equals(slug))
+                .forEach(ticket -> missing.add(ticket.id()));
+        long wrong = 0;
+        long seq = 0;
+        while (true) {
+            List<Change.Logged> next = log.after(slug, seq, 200);
+            if (next.isEmpty()) {
+                return wrong + missing.size();
+            }
+            for (Change.Logged logged : next) {
+                seq++;
+                boolean expected = missing.remove(logged.change().photo().id());
+                if (!expected || logged.seq() != seq) {
+                    wrong++;
+                }
+            }
+        }
+    }
+
+    private record Arrived(OpenLoop.Run run, long wrong) {}
+}

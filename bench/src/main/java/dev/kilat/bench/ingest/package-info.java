@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.bench.ingest;
+
+import org.jspecify.annotations.NullMarked;

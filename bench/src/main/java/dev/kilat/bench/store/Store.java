@@ -1,0 +1,121 @@
+package dev.kilat.bench.store;
+
+import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import dev.kilat.aws.DynamoDbChangeLog;
+import dev.kilat.aws.DynamoDbEvents;
+import dev.kilat.event.Access;
+import dev.kilat.event.Event;
+import dev.kilat.event.EventSlug;
+import dev.kilat.local.engine.NativeLibrary;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/// DynamoDB Local in memory, with both of Kilat's tables.
+public final class Store implements AutoCloseable {
+    public static final String GALLERY = "gallery";
+    public static final String CONNECTIONS = "connections";
+
+    /// Held, as loggers are garbage collected with their levels.
+    private static final Logger SQLITE_LOG = Logger.getLogger("com.almworks.sqlite4java");
+
+    private final DynamoDBProxyServer server;
+    private final DynamoDbClient client;
+    private final ReadMeter reads = new ReadMeter();
+
+    private Store(DynamoDBProxyServer server, int port) {
+        this.server = server;
+        this.client =
+                DynamoDbClient.builder()
+                        .endpointOverride(URI.create("http://127.0.0.1:" + port))
+                        .region(Region.EU_CENTRAL_1)
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(
+                                        AwsBasicCredentials.create("bench", "bench")))
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .overrideConfiguration(config -> config.addExecutionInterceptor(reads))
+                        .build();
+    }
+
+    public static Store start() throws Exception {
+        SQLITE_LOG.setLevel(Level.WARNING);
+        // As many connections as there would be functions at work.
+        System.setProperty("http.maxConnections", "256");
+        NativeLibrary.locate();
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        var engine = new LocalDynamoDBRequestHandler(0, true, null, true, false);
+        var server = new DynamoDBProxyServer(port, new LocalDynamoDBServerHandler(engine, "*"));
+        server.start();
+        Store store = new Store(server, port);
+        store.create(GALLERY);
+        store.create(CONNECTIONS);
+        return store;
+    }
+
+    public DynamoDbClient client() {
+        return client;
+    }
+
+    public ReadMeter reads() {
+        return reads;
+    }
+
+    public DynamoDbChangeLog changeLog() {
+        return new DynamoDbChangeLog(client, GALLERY);
+    }
+
+    public EventSlug event(String slug) {
+        EventSlug event = new EventSlug(slug);
+        new DynamoDbEvents(client, GALLERY)
+                .create(new Event(event, slug, null, null, Access.PUBLIC, null, Instant.now()));
+        return event;
+    }
+
+    private void create(String table) {
+        client.createTable(create ->
+                create.tableName(table)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(text("pk"), text("sk"))
+                        .keySchema(List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))));
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local did not stop", e);
+        }
+    }
+}
