@@ -1,5 +1,6 @@
 package dev.kilat.bench;
 
+import dev.kilat.bench.coldstart.ColdStart;
 import dev.kilat.bench.delta.DeltaBenchmark;
 import dev.kilat.bench.ingest.IngestBenchmark;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ final class Benchmarks {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("ingest", new IngestBenchmark());
         all.put("delta", new DeltaBenchmark());
+        all.put("cold-start", new ColdStart());
         return all;
     }
 }

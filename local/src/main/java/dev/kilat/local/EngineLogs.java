@@ -5,7 +5,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// Engines tell at length how they start; the console belongs to the functions.
-final class EngineLogs {
+public final class EngineLogs {
     /// Held, as loggers are garbage collected with their levels.
     private static final List<Logger> TALKATIVE =
             List.of(
@@ -18,7 +18,7 @@ final class EngineLogs {
 
     private EngineLogs() {}
 
-    static void quieten() {
+    public static void quieten() {
         TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 }

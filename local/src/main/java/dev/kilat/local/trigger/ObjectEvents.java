@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /// The event that S3 sends to a function.
-final class ObjectEvents {
+public final class ObjectEvents {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ObjectEvents() {}
 
-    static byte[] created(ObjectCreated object, String region) {
+    public static byte[] created(ObjectCreated object, String region) {
         ObjectNode event = JSON.createObjectNode();
         ObjectNode entry =
                 event.putArray("Records")

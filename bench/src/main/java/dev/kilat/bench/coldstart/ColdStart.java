@@ -1,0 +1,103 @@
+package dev.kilat.bench.coldstart;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kilat.bench.Arguments;
+import dev.kilat.bench.Benchmark;
+import dev.kilat.bench.coldstart.usual.UsualHandler;
+import dev.kilat.bench.measure.Child;
+import dev.kilat.bench.measure.Rounds;
+import dev.kilat.bench.measure.Samples;
+import dev.kilat.bench.report.Comparison;
+import dev.kilat.bench.report.Figure;
+import dev.kilat.bench.report.Goal;
+import dev.kilat.bench.report.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.util.VersionInfo;
+
+/// From the start of a function's process to its answer to the first event.
+public final class ColdStart implements Benchmark {
+    private static final String OURS = "dev.kilat.entry.PhotoUploaded";
+    private static final List<String> ENGINES =
+            List.of(
+                    "-Xmx1g",
+                    "-Djava.awt.headless=true",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    @Override
+    public Map<String, String> flags() {
+        return Map.of("--rounds", "how often each is started (7)");
+    }
+
+    @Override
+    public Report run(Arguments arguments) throws Exception {
+        int rounds = arguments.number("--rounds", 7, 99);
+        Path work = Files.createTempDirectory("kilat-cold-start-");
+        try (Child services =
+                Child.java(
+                        ENGINES,
+                        ServicesProcess.class,
+                        Files.createDirectory(work.resolve("services")).toString())) {
+            Map<String, String> variables =
+                    new ObjectMapper()
+                            .convertValue(services.ask("variables"), new TypeReference<>() {});
+            String client = Artifacts.clientPath();
+            Variant usual =
+                    Variant.managed(
+                            "usual",
+                            Artifacts.usual(work.resolve("usual"), UsualHandler.class),
+                            UsualHandler.class.getName(),
+                            client);
+            Variant ours =
+                    Variant.managed("ours", Artifacts.ours(work.resolve("ours")), OURS, client);
+            Starts starts = new Starts(services, variables, work);
+            Rounds turns = new Rounds();
+            for (Variant variant : List.of(usual, ours)) {
+                turns.with(variant.name(), () -> starts.once(variant));
+            }
+            return report(
+                    turns.run(1, rounds), rounds, starts.classes(usual), starts.classes(ours));
+        } finally {
+            delete(work);
+        }
+    }
+
+    private static Report report(Samples times, int rounds, long usualClasses, long ourClasses) {
+        Figure usual = Figure.of(times.median("usual"), "ms").by("the usual function");
+        return new Report(
+                "Cold start",
+                "From the start of a function's process to its answer to S3's first event of a photo, on one processor, at C1 as Lambda"
+                        + " starts a JVM, by AWS's runtime interface client, with the services in another process behind TLS. The peer does"
+                        + " the same as it is usually written: the SDK's clients as they come, Jackson, no preparation. Medians of "
+                        + rounds
+                        + " rounds in turns.",
+                List.of("AWS SDK " + VersionInfo.SDK_VERSION),
+                List.of(
+                        Comparison.of(
+                                        "as the managed runtime starts it",
+                                        Figure.of(times.median("ours"), "ms"))
+                                .against(usual)
+                                .wanted(new Goal.AtMostTimes(.45))),
+                List.of(
+                        "Classes loaded by the first answer: the usual function "
+                                + usualClasses
+                                + ", ours "
+                                + ourClasses
+                                + "."));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

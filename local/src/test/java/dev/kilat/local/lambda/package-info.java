@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.local.lambda;
+
+import org.jspecify.annotations.NullMarked;
