@@ -1,7 +1,6 @@
 package dev.kilat.entry;
 
 import com.github.f4b6a3.ulid.UlidCreator;
-import dev.kilat.aws.ApiGatewayPoster;
 import dev.kilat.aws.CloudPurge;
 import dev.kilat.aws.DynamoDbAdmins;
 import dev.kilat.aws.DynamoDbChangeLog;
@@ -121,7 +120,7 @@ public final class Wiring {
 
     public Wiring(Environment environment, AwsCredentialsProvider credentials) {
         this.environment = environment;
-        this.aws = new AwsClients(credentials, environment);
+        this.aws = new AwsClients(credentials);
         this.secrets = new Lazy<>(() -> new SecretsManagerSecrets(aws.secrets(), clock));
     }
 
@@ -310,7 +309,7 @@ public final class Wiring {
     }
 
     Delivery delivery() {
-        Poster poster = new ApiGatewayPoster(aws.stage());
+        Poster poster = aws.poster(environment.connectionsEndpoint(), clock);
         Courier courier = new Courier(poster, connections(), clock, pause, random);
         return new Delivery(connections(), courier, fanOutQueue(), tally(), clock);
     }

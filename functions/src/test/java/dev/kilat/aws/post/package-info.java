@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.aws.post;
+
+import org.jspecify.annotations.NullMarked;
