@@ -4,6 +4,7 @@ import dev.kilat.aws.post.LinePoster;
 import dev.kilat.live.Poster;
 import java.net.URI;
 import java.time.InstantSource;
+import javax.net.ssl.SSLSocketFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -58,7 +59,8 @@ final class AwsClients {
     /// For posting to open pages on the WebSocket API's stage.
     Poster poster(URI stage, InstantSource clock) {
         String region = new DefaultAwsRegionProviderChain().getRegion().id();
-        return new LinePoster(stage, region, credentials::resolveCredentials, clock);
+        var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        return new LinePoster(stage, region, credentials::resolveCredentials, clock, tls);
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B usual(B builder) {

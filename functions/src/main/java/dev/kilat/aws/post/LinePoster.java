@@ -1,26 +1,35 @@
 package dev.kilat.aws.post;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.kilat.live.Poster;
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/// Posts to the management API of the WebSocket API's stage over connections of its own, kept open.
+/// Posts to the management API of the WebSocket API's stage over connections of its own, kept open:
+/// never more than are posted to at once.
 public final class LinePoster implements Poster {
+    /// A line that was idle for longer is not trusted: its function may have been frozen meanwhile,
+    /// and the network between may have forgotten it without a word.
+    static final Duration KEPT = Duration.ofSeconds(10);
+
     private final URI endpoint;
-    private final String host;
     private final Signing signing;
     private final Supplier<? extends AwsCredentialsIdentity> who;
     private final InstantSource clock;
+    private final SSLSocketFactory tls;
 
     /// The last one used is the next: it is the least likely to have been closed meanwhile.
-    private final ConcurrentLinkedDeque<Line> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
 
     /// One frame goes to many.
     private volatile @Nullable Hashed last;
@@ -31,62 +40,76 @@ public final class LinePoster implements Poster {
             URI endpoint,
             String region,
             Supplier<? extends AwsCredentialsIdentity> who,
-            InstantSource clock) {
+            InstantSource clock,
+            SSLSocketFactory tls) {
         this.endpoint = endpoint;
-        this.host =
-                endpoint.getPort() > 0
-                        ? endpoint.getHost() + ":" + endpoint.getPort()
-                        : endpoint.getHost();
-        this.signing = new Signing(host, region);
+        this.signing = new Signing(endpoint.getAuthority(), region);
         this.who = who;
         this.clock = clock;
+        this.tls = tls;
     }
 
     @Override
     public Posted post(String connectionId, byte[] frame) {
-        byte[] head = head(connectionId, frame);
+        Instant now = clock.instant();
         try {
-            return outcome(send(head, frame));
+            return outcome(send(request(connectionId, frame, now), now));
         } catch (IOException e) {
             return new Posted.Retryable(String.valueOf(e.getMessage()));
         }
     }
 
-    private byte[] head(String connectionId, byte[] frame) {
+    private byte[] request(String connectionId, byte[] frame, Instant now) {
         String path = endpoint.getRawPath() + "/@connections/" + Signing.encoded(connectionId);
-        String signed = signing.headers(who.get(), clock.instant(), path, hash(frame));
-        return Line.bytes(
+        String head =
                 "POST "
                         + path
                         + " HTTP/1.1\r\n"
-                        + signed
+                        + signing.headers(who.get(), now, path, hash(frame))
                         + "Content-Type: application/octet-stream\r\nContent-Length: "
                         + frame.length
-                        + "\r\n\r\n");
+                        + "\r\n\r\n";
+        // Head and body in one record of TLS.
+        byte[] request = Arrays.copyOf(head.getBytes(ISO_8859_1), head.length() + frame.length);
+        System.arraycopy(frame, 0, request, head.length(), frame.length);
+        return request;
     }
 
-    private int send(byte[] head, byte[] frame) throws IOException {
-        for (Line kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+    private int send(byte[] request, Instant now) throws IOException {
+        Line kept = kept(now);
+        if (kept != null) {
             try {
-                return over(kept, head, frame);
-            } catch (EOFException | SocketException closedMeanwhile) {
-                // As any kept connection may be. A frame that came twice is dropped by its page.
+                return over(kept, request);
+            } catch (Line.Unanswered closedMeanwhile) {
+                // Should the frame have arrived all the same: a page drops what it has.
             }
         }
-        return over(Line.to(endpoint), head, frame);
+        return over(Line.to(endpoint, tls), request);
     }
 
-    private int over(Line line, byte[] head, byte[] frame) throws IOException {
+    private @Nullable Line kept(Instant now) {
+        for (Idle next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
+            if (next.since().plus(KEPT).isAfter(now)) {
+                return next.line();
+            }
+            next.line().close();
+        }
+        return null;
+    }
+
+    private int over(Line line, byte[] request) throws IOException {
         try {
-            return line.post(head, frame);
+            return line.post(request);
         } finally {
             if (line.isReusable()) {
-                idle.addFirst(line);
+                idle.addFirst(new Idle(line, clock.instant()));
             } else {
                 line.close();
             }
         }
     }
+
+    private record Idle(Line line, Instant since) {}
 
     @SuppressWarnings("ReferenceEquality") // The same frame again; comparing bytes costs as much.
     private String hash(byte[] frame) {
@@ -105,10 +128,11 @@ public final class LinePoster implements Poster {
         if (status / 100 == 2) {
             return new Posted.Delivered();
         }
-        if (status == 410) {
-            return new Posted.Gone();
-        }
         String why = "answered " + status;
-        return status == 429 || status >= 500 ? new Posted.Retryable(why) : new Posted.Failed(why);
+        return switch (status) {
+            case 410 -> new Posted.Gone();
+            case 408, 429 -> new Posted.Retryable(why);
+            default -> status >= 500 ? new Posted.Retryable(why) : new Posted.Failed(why);
+        };
     }
 }

@@ -45,24 +45,28 @@ final class Signing {
         String second = SECOND.format(now);
         String scope = day + "/" + region + "/" + SERVICE + "/aws4_request";
         String token = who instanceof AwsSessionCredentialsIdentity it ? it.sessionToken() : null;
-        String signed = token == null ? "host;x-amz-date" : "host;x-amz-date;x-amz-security-token";
-        String canonical =
-                "POST\n"
-                        + twiceEncoded(path)
-                        + "\n\nhost:"
-                        + host
-                        + "\nx-amz-date:"
-                        + second
-                        + (token == null ? "" : "\nx-amz-security-token:" + token)
-                        + "\n\n"
-                        + signed
-                        + "\n"
-                        + hash;
+        String signed =
+                "host;x-amz-content-sha256;x-amz-date"
+                        + (token == null ? "" : ";x-amz-security-token");
+        String request =
+                String.join(
+                        "\n",
+                        "POST",
+                        twiceEncoded(path),
+                        "",
+                        "host:" + host,
+                        "x-amz-content-sha256:" + hash,
+                        "x-amz-date:" + second,
+                        token == null ? "" : "x-amz-security-token:" + token + "\n",
+                        signed,
+                        hash);
         String toSign =
-                ALGORITHM + "\n" + second + "\n" + scope + "\n" + sha256(canonical.getBytes(UTF_8));
+                String.join("\n", ALGORITHM, second, scope, sha256(request.getBytes(UTF_8)));
         String signature = HexFormat.of().formatHex(hmac(key(who, day).bytes(), toSign));
         return "Host: "
                 + host
+                + "\r\nx-amz-content-sha256: "
+                + hash
                 + "\r\nX-Amz-Date: "
                 + second
                 + (token == null ? "" : "\r\nX-Amz-Security-Token: " + token)

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +37,7 @@ class LinePosterTest {
     private final LinePoster poster;
     private int status = 200;
     private String answer = "";
+    private Instant now = Instant.parse("2026-06-06T19:30:00Z");
 
     LinePosterTest() throws IOException {
         stage = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -46,7 +47,8 @@ class LinePosterTest {
                         URI.create("http://127.0.0.1:" + stage.getAddress().getPort() + "/live"),
                         "eu-central-1",
                         () -> AwsSessionCredentials.create("id", "secret", "token"),
-                        InstantSource.fixed(Instant.parse("2026-06-06T19:30:00Z")));
+                        () -> now,
+                        (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     @BeforeEach
@@ -83,6 +85,14 @@ class LinePosterTest {
     }
 
     @Test
+    void what_a_connection_is_called_never_leaves_its_segment_of_the_path() {
+        poster.post("a/../b?c\r\nX-Evil: d", FRAME);
+
+        assertThat(requests)
+                .containsExactly("POST /live/@connections/a%2F..%2Fb%3Fc%0D%0AX-Evil%3A%20d {}");
+    }
+
+    @Test
     void a_closed_connection_is_gone() {
         status = 410;
 
@@ -90,7 +100,7 @@ class LinePosterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 500, 502, 503})
+    @ValueSource(ints = {408, 429, 500, 502, 503})
     void what_passes_may_be_tried_again_by_whoever_posts(int passing) {
         status = passing;
 
@@ -126,6 +136,15 @@ class LinePosterTest {
     }
 
     @Test
+    void a_line_that_was_idle_for_long_is_not_trusted() {
+        post();
+        now = now.plus(LinePoster.KEPT);
+        post();
+
+        assertThat(lines).hasSize(2);
+    }
+
+    @Test
     void many_at_once_all_arrive_over_few_lines() {
         AtomicInteger delivered = new AtomicInteger();
         for (int round = 0; round < 5; round++) {
@@ -149,7 +168,8 @@ class LinePosterTest {
         assertThat(post()).isEqualTo(new Posted.Delivered());
         int port = stage.getAddress().getPort();
         stage.stop(0);
-        var next = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        var next =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         next.createContext(
                 "/",
                 exchange -> {
