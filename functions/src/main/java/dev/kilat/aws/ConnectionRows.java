@@ -16,10 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// |---|---|---|
 /// | `CONNECTION#{id}` | `CONNECTION` | home, rooms, subject, role, connected_at (ms), expires_at (s) |
 /// | `ROOM#{room}#{shard}` | `{id}` | role, expires_at (s) |
+/// | `ROOM#{room}` | `ENTERED` | entered |
 ///
 /// A room is spread over shards, so that a large one is no hot partition.
 final class ConnectionRows {
     static final int SHARDS = 4;
+    static final String ENTERED = "entered";
     private static final String CONNECTION = "CONNECTION";
 
     private ConnectionRows() {}
@@ -54,6 +56,11 @@ final class ConnectionRows {
 
     static String shard(Room room, int shard) {
         return "ROOM#" + room + "#" + shard;
+    }
+
+    /// Kept for ever: a count that began anew could come to the same number again.
+    static Map<String, AttributeValue> enteredKey(Room room) {
+        return Attributes.key("ROOM#" + room, "ENTERED");
     }
 
     static Map<String, AttributeValue> memberKey(Room room, String id) {

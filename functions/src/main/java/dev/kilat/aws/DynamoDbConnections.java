@@ -39,6 +39,7 @@ public final class DynamoDbConnections implements Connections {
             writes.add(put(ConnectionRows.member(room, connection)));
         }
         dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
+        connection.rooms().forEach(this::count);
     }
 
     @Override
@@ -55,13 +56,35 @@ public final class DynamoDbConnections implements Connections {
     public boolean move(String id, Set<Room> rooms) {
         while (true) {
             Optional<Connection> found = find(id);
-            if (found.isEmpty() || found.get().rooms().equals(rooms)) {
-                return found.isPresent();
+            if (found.isEmpty()) {
+                return false;
             }
-            if (moved(found.get(), rooms)) {
+            if (found.get().rooms().equals(rooms) || moved(found.get(), rooms)) {
+                // Even if it was there: who moved it there may have died before it could count.
+                rooms.forEach(this::count);
                 return true;
             }
         }
+    }
+
+    /// Behind the rows, and not in one transaction with them: when a whole room connects anew, all
+    /// of its transactions would be in conflict here.
+    private void count(Room room) {
+        dynamo.updateItem(update ->
+                update.tableName(table)
+                        .key(ConnectionRows.enteredKey(room))
+                        .updateExpression("ADD " + ConnectionRows.ENTERED + " :one")
+                        .expressionAttributeValues(Map.of(":one", Attributes.number(1))));
+    }
+
+    @Override
+    public long entered(Room room) {
+        var row =
+                dynamo.getItem(get ->
+                        get.tableName(table)
+                                .key(ConnectionRows.enteredKey(room))
+                                .consistentRead(true));
+        return Attributes.numberIf(row.item(), ConnectionRows.ENTERED).orElse(0L);
     }
 
     private boolean moved(Connection from, Set<Room> rooms) {

@@ -69,8 +69,10 @@ import dev.kilat.live.LiveMetrics;
 import dev.kilat.live.Poster;
 import dev.kilat.live.PublishClock;
 import dev.kilat.live.PublishTimes;
+import dev.kilat.live.RoomList;
 import dev.kilat.live.Tally;
 import dev.kilat.live.Throttle;
+import dev.kilat.live.TokenBucket;
 import dev.kilat.live.UploadProgress;
 import dev.kilat.photo.ChangeLog;
 import dev.kilat.photo.DownloadLinks;
@@ -117,6 +119,7 @@ public final class Wiring {
     private final SecureRandom random = new SecureRandom();
     private final Metrics metrics = new EmfMetrics(System.out, clock);
     private final Lazy<Secrets> secrets;
+    private final Lazy<Delivery> delivery = new Lazy<>(this::newDelivery);
 
     public Wiring(Environment environment, AwsCredentialsProvider credentials) {
         this.environment = environment;
@@ -308,10 +311,18 @@ public final class Wiring {
         return new DynamoDbLikes(aws.dynamo(), environment.galleryTable(), pause, random);
     }
 
+    /// One a function: its connections, its budget and its lists of rooms are for all that it
+    /// sends.
     Delivery delivery() {
+        return delivery.get();
+    }
+
+    private Delivery newDelivery() {
         Poster poster = aws.poster(environment.connectionsEndpoint(), clock);
-        Courier courier = new Courier(poster, connections(), clock, pause, random);
-        return new Delivery(connections(), courier, fanOutQueue(), tally(), clock);
+        TokenBucket budget = new TokenBucket(environment.postsPerSecond(), clock, pause);
+        Courier courier = new Courier(poster, connections(), budget, clock, pause, random);
+        RoomList rooms = new RoomList(connections(), clock);
+        return new Delivery(rooms, courier, fanOutQueue(), tally());
     }
 
     LiveMetrics liveMetrics() {

@@ -18,6 +18,10 @@ public interface Connections {
     /// Forgets the connection, if there is one.
     void remove(String id);
 
+    /// How often a connection entered the room. Another number is read from before the call that
+    /// adds or moves it there returns.
+    long entered(Room room);
+
     /// Ids of all connections in the room that are not expired, in no order.
     List<String> in(Room room, Instant now);
 

@@ -13,9 +13,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
-/// Posts one frame to many connections, many at a time. Whom it does not reach has the delta.
+/// Posts one frame to many connections, many at a time and within the account's budget. Whom it
+/// does not reach has the delta.
 public final class Courier {
-    static final int MOST_AT_ONCE = 32;
     static final int RETRIES = 3;
 
     /// The first retry comes within this; each later one within twice the time of the one before.
@@ -28,6 +28,8 @@ public final class Courier {
 
     private final Poster poster;
     private final Connections connections;
+    private final TokenBucket budget;
+    private final Width width;
     private final InstantSource clock;
     private final Pause pause;
     private final RandomGenerator random;
@@ -36,11 +38,14 @@ public final class Courier {
     public Courier(
             Poster poster,
             Connections connections,
+            TokenBucket budget,
             InstantSource clock,
             Pause pause,
             RandomGenerator random) {
         this.poster = poster;
         this.connections = connections;
+        this.budget = budget;
+        this.width = new Width(clock);
         this.clock = clock;
         this.pause = pause;
         this.random = random;
@@ -49,7 +54,7 @@ public final class Courier {
     /// @return how many it reached
     public int deliver(List<String> connectionIds, byte[] frame) {
         AtomicInteger reached = new AtomicInteger();
-        Semaphore places = new Semaphore(MOST_AT_ONCE);
+        Semaphore places = new Semaphore(width.begin());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (String id : connectionIds) {
                 places.acquireUninterruptibly();
@@ -57,6 +62,9 @@ public final class Courier {
                     try {
                         if (deliver(id, frame)) {
                             reached.incrementAndGet();
+                            if (width.grow()) {
+                                places.release();
+                            }
                         }
                     } catch (RuntimeException e) {
                         LOG.log(WARNING, "a frame was dropped: " + id, e);
@@ -71,6 +79,7 @@ public final class Courier {
 
     private boolean deliver(String id, byte[] frame) {
         for (int retry = 0; ; retry++) {
+            budget.take();
             switch (poster.post(id, frame)) {
                 case Posted.Delivered() -> {
                     return true;

@@ -24,7 +24,9 @@ import dev.kilat.live.Delivery;
 import dev.kilat.live.LiveMetrics;
 import dev.kilat.live.Poster;
 import dev.kilat.live.PublishClock;
+import dev.kilat.live.RoomList;
 import dev.kilat.live.Throttle;
+import dev.kilat.live.TokenBucket;
 import dev.kilat.live.memory.MemoryConnections;
 import dev.kilat.live.memory.MemoryFanOut;
 import dev.kilat.live.memory.MemoryPace;
@@ -204,8 +206,15 @@ final class Api {
                     posted.add(new String(frame, StandardCharsets.UTF_8));
                     return new Poster.Posted.Delivered();
                 };
-        Courier courier = new Courier(poster, connections, clock, _ -> {}, random);
-        return new Delivery(connections, courier, queue, new MemoryTally(), clock);
+        Courier courier =
+                new Courier(
+                        poster,
+                        connections,
+                        new TokenBucket(4000, clock, _ -> {}),
+                        clock,
+                        _ -> {},
+                        random);
+        return new Delivery(new RoomList(connections, clock), courier, queue, new MemoryTally());
     }
 
     private boolean health() {

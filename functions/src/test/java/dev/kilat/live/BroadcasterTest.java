@@ -96,6 +96,19 @@ class BroadcasterTest {
         assertThat(hall.announcements).as("messages").isLessThan(6);
     }
 
+    @Test
+    void a_page_that_opens_between_two_frames_gets_the_second() {
+        hall.commit();
+        hall.time.sleep(Broadcaster.WINDOW);
+        Page late = hall.open("late");
+
+        hall.commit();
+
+        assertThat(late.pushed()).containsExactly(2L);
+        hall.everyPageShowsAll();
+        hall.noPageHadToAsk();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void commits_between_any_two_steps_of_a_sender_are_not_forgotten(long seed) {

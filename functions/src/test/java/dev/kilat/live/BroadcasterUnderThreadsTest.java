@@ -108,8 +108,16 @@ class BroadcasterUnderThreadsTest {
                     @Override
                     public void progress(EventSlug event, String uploader) {}
                 };
-        Courier courier = new Courier(this::post, connections, clock, pause, new Random(1));
-        Delivery delivery = new Delivery(connections, courier, queue, new MemoryTally(), clock);
+        Courier courier =
+                new Courier(
+                        this::post,
+                        connections,
+                        new TokenBucket(4000, clock, pause),
+                        clock,
+                        pause,
+                        new Random(1));
+        Delivery delivery =
+                new Delivery(new RoomList(connections, clock), courier, queue, new MemoryTally());
         self[0] =
                 new Broadcaster(
                         log,

@@ -47,6 +47,30 @@ public abstract class ConnectionsContract {
     }
 
     @Test
+    void whoever_enters_a_room_is_counted_when_the_call_returns() {
+        long none = connections().entered(WEDDING);
+        connections().add(guest("a", WEDDING));
+        long one = connections().entered(WEDDING);
+        connections().move("a", Set.of());
+        connections().move("a", Set.of(PARTY));
+        long still = connections().entered(WEDDING);
+        connections().move("a", Set.of(WEDDING));
+        long two = connections().entered(WEDDING);
+        // As after a death between the move and the count.
+        connections().move("a", Set.of(WEDDING));
+        long again = connections().entered(WEDDING);
+        connections().remove("a");
+        connections().add(guest("a", WEDDING));
+
+        assertThat(one).isNotEqualTo(none);
+        assertThat(still).isEqualTo(one);
+        assertThat(two).isNotEqualTo(one);
+        assertThat(again).isNotEqualTo(two);
+        assertThat(connections().entered(WEDDING)).isNotIn(none, one, two, again);
+        assertThat(connections().entered(Room.ADMIN)).isEqualTo(none);
+    }
+
+    @Test
     void admins_who_look_at_an_event_are_none_of_its_guests() {
         connections().add(guest("a", WEDDING));
         connections().add(guest("b", WEDDING));

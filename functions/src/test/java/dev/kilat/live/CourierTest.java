@@ -118,21 +118,25 @@ class CourierTest {
     }
 
     @Test
-    void it_posts_to_many_at_once_and_not_to_too_many() {
-        CountDownLatch all = new CountDownLatch(Courier.MOST_AT_ONCE);
+    void it_posts_to_ever_more_at_once_and_not_to_too_many() {
+        int before = 2 * Width.MOST;
+        CountDownLatch all = new CountDownLatch(before + Width.MOST);
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         Courier courier =
                 courier((_, _) -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
                     all.countDown();
-                    await(all);
+                    if (all.getCount() < Width.MOST) {
+                        await(all);
+                    }
                     now.decrementAndGet();
                     return DELIVERED;
                 });
 
-        assertThat(courier.deliver(ids(200), FRAME)).isEqualTo(200);
-        assertThat(most.get()).isEqualTo(Courier.MOST_AT_ONCE);
+        assertThat(courier.deliver(ids(before + 2 * Width.MOST), FRAME))
+                .isEqualTo(before + 2 * Width.MOST);
+        assertThat(most.get()).isEqualTo(Width.MOST);
     }
 
     private void open(String id) {
@@ -152,7 +156,13 @@ class CourierTest {
                         pauses.add(duration);
                     }
                 };
-        return new Courier(poster, connections, time, pause, new Random(3));
+        return new Courier(
+                poster,
+                connections,
+                new TokenBucket(4000, time, pause),
+                time,
+                pause,
+                new Random(3));
     }
 
     private static List<String> ids(int count) {

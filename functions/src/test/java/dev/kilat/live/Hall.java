@@ -44,10 +44,21 @@ final class Hall implements FanOutQueue {
     private int owners;
 
     Hall(int pageCount, int bytesOfAChange) {
-        Courier courier = new Courier(this::post, connections, time, _ -> {}, new Random(1));
+        Courier courier =
+                new Courier(
+                        this::post,
+                        connections,
+                        new TokenBucket(4000, time, _ -> {}),
+                        time,
+                        _ -> {},
+                        new Random(1));
         FanOutQueue queue = steps.of(FanOutQueue.class, this);
         delivery =
-                new Delivery(steps.of(Connections.class, connections), courier, queue, tally, time);
+                new Delivery(
+                        new RoomList(steps.of(Connections.class, connections), time),
+                        courier,
+                        queue,
+                        tally);
         ChangeLog port = steps.of(ChangeLog.class, log);
         broadcaster =
                 new Broadcaster(

@@ -13,10 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 public final class MemoryConnections implements Connections {
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+    private final Map<Room, Long> entered = new ConcurrentHashMap<>();
 
     @Override
     public void add(Connection connection) {
         connections.put(connection.id(), connection);
+        connection.rooms().forEach(this::count);
     }
 
     @Override
@@ -26,7 +28,20 @@ public final class MemoryConnections implements Connections {
 
     @Override
     public boolean move(String id, Set<Room> rooms) {
-        return connections.computeIfPresent(id, (_, from) -> moved(from, rooms)) != null;
+        if (connections.computeIfPresent(id, (_, from) -> moved(from, rooms)) == null) {
+            return false;
+        }
+        rooms.forEach(this::count);
+        return true;
+    }
+
+    private void count(Room room) {
+        entered.merge(room, 1L, Long::sum);
+    }
+
+    @Override
+    public long entered(Room room) {
+        return entered.getOrDefault(room, 0L);
     }
 
     @Override
