@@ -11,6 +11,7 @@ import dev.kilat.event.EventSlug;
 import dev.kilat.identity.Role;
 import dev.kilat.live.Connection;
 import dev.kilat.live.Connections;
+import dev.kilat.live.Delivery;
 import dev.kilat.live.Room;
 import dev.kilat.local.demo.PhotoFile;
 import dev.kilat.photo.Pending;
@@ -133,7 +134,7 @@ class BackstopTest {
     void a_large_room_is_split_over_the_queue() {
         String slug = kilat.event();
         // Too young to be taken for dead by a 410.
-        for (int i = 0; i < 230; i++) {
+        for (int i = 0; i <= Delivery.MOST_DIRECT; i++) {
             opened(slug, Duration.ZERO);
         }
         until("FanOut", "sqs:SendMessage ", () -> burst(slug));
