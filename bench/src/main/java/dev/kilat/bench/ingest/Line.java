@@ -20,7 +20,9 @@ import dev.kilat.live.FanOutQueue;
 import dev.kilat.live.Poster;
 import dev.kilat.live.PublishClock;
 import dev.kilat.live.Room;
+import dev.kilat.live.RoomList;
 import dev.kilat.live.Throttle;
+import dev.kilat.live.TokenBucket;
 import dev.kilat.live.UploadProgress;
 import dev.kilat.photo.ChangeLog;
 import dev.kilat.photo.Ingest;
@@ -51,14 +53,19 @@ final class Line implements FanOutQueue, Metrics {
         ChangeLog log = store.changeLog();
         Connections nobody = new DynamoDbConnections(store.client(), Store.CONNECTIONS);
         Courier courier =
-                new Courier((_, _) -> new Poster.Posted.Delivered(), nobody, clock, pause, random);
+                new Courier(
+                        (_, _) -> new Poster.Posted.Delivered(),
+                        nobody,
+                        new TokenBucket(4000, clock, pause),
+                        clock,
+                        pause,
+                        random);
         Delivery delivery =
                 new Delivery(
-                        nobody,
+                        new RoomList(nobody, clock),
                         courier,
                         this,
-                        new DynamoDbTally(store.client(), Store.CONNECTIONS),
-                        clock);
+                        new DynamoDbTally(store.client(), Store.CONNECTIONS));
         Bulletin bulletin =
                 new Bulletin(
                         log,
