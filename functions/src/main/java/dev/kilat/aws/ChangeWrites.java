@@ -32,7 +32,13 @@ final class ChangeWrites {
     /// race.
     private final List<Optional<Integer>> speaksFor = new ArrayList<>();
 
-    ChangeWrites(String table, EventSlug event, Head expected, List<Change> changes) {
+    /// @param names under which the changes wait, if they do
+    ChangeWrites(
+            String table,
+            EventSlug event,
+            Head expected,
+            List<Change> changes,
+            List<String> names) {
         this.writes = new TableWrites(table);
         this.event = event;
         this.comments = new CommentWrites(writes, event);
@@ -46,6 +52,11 @@ final class ChangeWrites {
         for (int i = 0; i < changes.size(); i++) {
             add(Optional.empty(), log(expected.seq() + 1 + i, changes.get(i)));
             apply(i, changes.get(i));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            add(
+                    Optional.of(i),
+                    WaitingRows.commit(writes, event, names.get(i), expected.seq() + 1 + i));
         }
     }
 
@@ -164,6 +175,7 @@ final class ChangeWrites {
         values.put(":status", text(photo.status().name()));
         values.put(":ready", text(ProcessingStatus.THUMBNAILS_READY.name()));
         values.put(":no", truth(false));
+        values.put(":photo", text(photo.id().value()));
         StringBuilder set = new StringBuilder("SET processing_status = :status");
         if (photo.thumbnails() != null) {
             set.append(", thumbnails = :thumbnails");
@@ -184,7 +196,8 @@ final class ChangeWrites {
                         .key(Keys.photoState(event, photo.seq()))
                         .updateExpression(set.toString())
                         .conditionExpression(
-                                "deleted = :no AND processing_status <> :ready"
+                                "photo_id = :photo AND deleted = :no"
+                                        + " AND processing_status <> :ready"
                                         + " AND processing_status <> :status")
                         .expressionAttributeValues(values));
     }
@@ -201,9 +214,12 @@ final class ChangeWrites {
                 Update.builder()
                         .key(Keys.photoState(event, photo.seq()))
                         .updateExpression("SET deleted = :gone")
-                        .conditionExpression("deleted = :was")
+                        .conditionExpression("photo_id = :photo AND deleted = :was")
                         .expressionAttributeValues(
-                                Map.of(":gone", truth(gone), ":was", truth(!gone))));
+                                Map.of(
+                                        ":gone", truth(gone),
+                                        ":photo", text(photo.id().value()),
+                                        ":was", truth(!gone))));
     }
 
     private static int visibleMore(Change change) {

@@ -1,6 +1,7 @@
 package dev.kilat.aws;
 
 import static dev.kilat.aws.Attributes.number;
+import static dev.kilat.aws.Attributes.text;
 import static dev.kilat.aws.Attributes.truth;
 
 import dev.kilat.event.EventSlug;
@@ -45,11 +46,13 @@ final class CommentWrites {
     TransactWriteItem counted(Photo photo) {
         return writes.update(
                 count(photo)
-                        .conditionExpression("deleted = :no")
+                        .conditionExpression("photo_id = :photo AND deleted = :no")
                         .expressionAttributeValues(
                                 Map.of(
                                         ":count",
                                         number(photo.commentCount()),
+                                        ":photo",
+                                        text(photo.id().value()),
                                         ":no",
                                         truth(false))));
     }

@@ -31,10 +31,12 @@ public final class DynamoDbChangeLog implements ChangeLog {
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final WaitingRows waiting;
 
     public DynamoDbChangeLog(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
+        this.waiting = new WaitingRows(dynamo, table);
     }
 
     @Override
@@ -48,8 +50,9 @@ public final class DynamoDbChangeLog implements ChangeLog {
     }
 
     @Override
-    public Appended append(EventSlug event, Head expected, List<Change> changes) {
-        ChangeWrites writes = new ChangeWrites(table, event, expected, changes);
+    public Appended append(
+            EventSlug event, Head expected, List<Change> changes, List<String> names) {
+        ChangeWrites writes = new ChangeWrites(table, event, expected, changes, names);
         try {
             dynamo.transactWriteItems(request -> request.transactItems(writes.items()));
             return new Appended.Done(writes.after());
@@ -172,6 +175,31 @@ public final class DynamoDbChangeLog implements ChangeLog {
                                         new EventSlug(text(row, "event_slug")),
                                         number(row, "seq"))))
                 .map(PhotoItem::read);
+    }
+
+    @Override
+    public String leave(EventSlug event, Change change) {
+        return waiting.leave(event, change);
+    }
+
+    @Override
+    public List<Left> waiting(EventSlug event, int limit) {
+        return waiting.some(event, limit);
+    }
+
+    @Override
+    public Fate fate(EventSlug event, String name) {
+        return waiting.fate(event, name);
+    }
+
+    @Override
+    public void refuse(EventSlug event, String name) {
+        waiting.refuse(event, name);
+    }
+
+    @Override
+    public void forget(EventSlug event, String name) {
+        waiting.forget(event, name);
     }
 
     private Optional<Map<String, AttributeValue>> item(Map<String, AttributeValue> key) {

@@ -48,6 +48,14 @@ final class Keys {
         return Attributes.key("PHOTO#" + id, "PHOTO");
     }
 
+    static String waiting(EventSlug event) {
+        return "WAITING#" + event;
+    }
+
+    static Map<String, AttributeValue> waiting(EventSlug event, String name) {
+        return Attributes.key(waiting(event), name);
+    }
+
     static String comments(PhotoId photo) {
         return "COMMENTS#" + photo;
     }

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The port on the dense change log of each event: numbered 1, 2, 3 … without a hole, and the
-/// photos as those changes left them. All reads are strong.
-public interface ChangeLog {
+/// photos as those changes left them. All reads are strong. It is one store with what waits to be
+/// appended, since that is settled by the append itself.
+public interface ChangeLog extends WaitingChanges {
     /// How many changes one append may carry.
     int MOST_CHANGES = 30;
 
@@ -15,7 +16,15 @@ public interface ChangeLog {
     Optional<Head> head(EventSlug event);
 
     /// Appends all changes right behind `expected`, or nothing at all.
-    Appended append(EventSlug event, Head expected, List<Change> changes);
+    default Appended append(EventSlug event, Head expected, List<Change> changes) {
+        return append(event, expected, changes, List.of());
+    }
+
+    /// The same for changes that wait: each is {@link WaitingChanges.Fate.Committed} in the same
+    /// instant, and refused if it is decided already.
+    ///
+    /// @param names under which they wait, in the order of the changes; none if they do not wait
+    Appended append(EventSlug event, Head expected, List<Change> changes, List<String> names);
 
     /// The changes behind `seq`, oldest first: only a prefix without a hole, since a reader may see
     /// a part of a commit before the rest of it. At most `limit`. The log keeps no comment's text:

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Writes changes to the log: reads the head, appends behind it, and on a lost race tries again
-/// after a random pause.
+/// Writes changes to the log: reads the head, and appends behind it. Whoever loses that race goes
+/// on together with the others who did.
 public final class Journal {
     private static final int MOST_TRIES = 40;
+
+    /// After so many lost races there is a crowd.
+    private static final int ALONE = 2;
+
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
     private final ChangeLog log;
@@ -23,16 +27,19 @@ public final class Journal {
         this.random = random;
     }
 
-    /// Commits what can be committed, in order and all at once. What was committed before, or may
-    /// no longer be, is left out. No two of the changes may be about the same photo.
+    /// Commits what can be committed, in order and all at once, but where writers crowd: there one
+    /// by one. What was committed before, or may no longer be, is left out. No two of the changes
+    /// may be about the same photo.
     ///
     /// @return the photos as committed, in order; none if the event is gone
-    /// @throws ContendedException if others were first every time; nothing is committed then
+    /// @throws ContendedException if others were first every time; what may not wait is not
+    ///   committed then, and what may is perhaps committed later
     public List<Photo> commit(EventSlug event, List<Change> wanted) {
         if (wanted.size() > ChangeLog.MOST_CHANGES) {
             throw new IllegalArgumentException(
                     "a commit carries at most " + ChangeLog.MOST_CHANGES + " changes");
         }
+        boolean mayWait = wanted.stream().allMatch(JointCommit::mayWait);
         List<Change> changes = new ArrayList<>(wanted);
         int races = 0;
         while (!changes.isEmpty()) {
@@ -40,10 +47,10 @@ public final class Journal {
             if (head.isEmpty()) {
                 return List.of();
             }
-            List<Change> numbered = numbered(changes, head.get().seq());
-            switch (log.append(event, head.get(), numbered)) {
+            List<Change> restated = Restated.behind(log, head.get(), changes);
+            switch (log.append(event, head.get(), restated)) {
                 case ChangeLog.Appended.Done _ -> {
-                    return numbered.stream().map(Change::photo).toList();
+                    return restated.stream().map(Change::photo).toList();
                 }
                 case ChangeLog.Appended.Refused(var refused) ->
                         refused.stream()
@@ -53,6 +60,9 @@ public final class Journal {
                     if (++races == MOST_TRIES) {
                         throw new ContendedException(event);
                     }
+                    if (mayWait && races == ALONE) {
+                        return together(event, changes);
+                    }
                     pause.sleep(jitter(races));
                 }
             }
@@ -60,14 +70,19 @@ public final class Journal {
         return List.of();
     }
 
-    /// The changes as they will stand in the log right behind `head`. As that is read before the
-    /// photos, counts of what else is in the log are exact if the append does not lose its race.
-    private List<Change> numbered(List<Change> changes, long head) {
-        List<Change> numbered = new ArrayList<>();
-        for (Change change : changes) {
-            numbered.add(Restated.on(log, change, head + 1 + numbered.size()));
+    private List<Photo> together(EventSlug event, List<Change> changes) {
+        JointCommit joint = new JointCommit(log, event);
+        List<String> names = joint.leave(changes);
+        for (int races = 1; races < MOST_TRIES; races++) {
+            Optional<List<Photo>> outcome = joint.outcome(names);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+            if (!joint.help()) {
+                pause.sleep(jitter(races));
+            }
         }
-        return numbered;
+        throw new ContendedException(event);
     }
 
     private Duration jitter(int races) {

@@ -87,7 +87,8 @@ final class GrowingLog implements ChangeLog {
     }
 
     @Override
-    public Appended append(EventSlug event, Head expected, List<Change> changes) {
+    public Appended append(
+            EventSlug event, Head expected, List<Change> changes, List<String> names) {
         throw new UnsupportedOperationException();
     }
 
@@ -103,6 +104,31 @@ final class GrowingLog implements ChangeLog {
 
     @Override
     public Optional<Photo> find(PhotoId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String leave(EventSlug event, Change change) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Left> waiting(EventSlug event, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Fate fate(EventSlug event, String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void refuse(EventSlug event, String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void forget(EventSlug event, String name) {
         throw new UnsupportedOperationException();
     }
 }

@@ -35,6 +35,7 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
     private final Map<PhotoId, Instant> unfinished =
             new TreeMap<>(Comparator.comparing(PhotoId::value));
     private final MemoryComments comments = new MemoryComments(this);
+    private final MemoryWaiting waiting = new MemoryWaiting();
 
     public Comments comments() {
         return comments;
@@ -89,6 +90,7 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
         purging.remove(slug);
         events.remove(slug);
         comments.forget(slug);
+        waiting.forget(slug);
     }
 
     @Override
@@ -97,7 +99,8 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
     }
 
     @Override
-    public synchronized Appended append(EventSlug event, Head expected, List<Change> wanted) {
+    public synchronized Appended append(
+            EventSlug event, Head expected, List<Change> wanted, List<String> names) {
         Head head = heads.get(event);
         if (head == null
                 || head.seq() != expected.seq()
@@ -106,7 +109,8 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
         }
         Set<Integer> refused = new TreeSet<>();
         for (int i = 0; i < wanted.size(); i++) {
-            if (!allowed(wanted.get(i))) {
+            if (!allowed(wanted.get(i))
+                    || (!names.isEmpty() && !waiting.undecided(event, names.get(i)))) {
                 refused.add(i);
             }
         }
@@ -118,8 +122,36 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
             now = new Head(now.epoch(), now.seq() + 1, now.photoCount() + apply(change));
             changesOf(event).add(new Change.Logged(now.seq(), change));
         }
+        for (int i = 0; i < names.size(); i++) {
+            waiting.commit(event, names.get(i), expected.seq() + 1 + i);
+        }
         heads.put(event, now);
         return new Appended.Done(now);
+    }
+
+    @Override
+    public synchronized String leave(EventSlug event, Change change) {
+        return waiting.leave(event, change);
+    }
+
+    @Override
+    public synchronized List<Left> waiting(EventSlug event, int limit) {
+        return waiting.some(event, limit);
+    }
+
+    @Override
+    public synchronized Fate fate(EventSlug event, String name) {
+        return waiting.fate(event, name);
+    }
+
+    @Override
+    public synchronized void refuse(EventSlug event, String name) {
+        waiting.refuse(event, name);
+    }
+
+    @Override
+    public synchronized void forget(EventSlug event, String name) {
+        waiting.forget(event, name);
     }
 
     private boolean allowed(Change change) {

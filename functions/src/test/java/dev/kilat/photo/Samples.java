@@ -7,6 +7,7 @@ import dev.kilat.event.EventSlug;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /// Things tests are made of.
@@ -83,6 +84,18 @@ public final class Samples {
 
     public static Photo photo(Pending ticket) {
         return ticket.published("image/jpeg", 400, 300, NOON);
+    }
+
+    public static Comment comment(PhotoId photo) {
+        return new Comment(
+                new CommentId(UUID.randomUUID().toString()),
+                photo,
+                0,
+                null,
+                "Cheers",
+                NOON,
+                "guest",
+                false);
     }
 
     public static Thumbnails thumbnails() {

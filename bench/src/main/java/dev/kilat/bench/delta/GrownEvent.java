@@ -82,11 +82,12 @@ final class GrownEvent {
     private static Map<String, AttributeValue> like(
             Map<String, AttributeValue> row, int seq, String photoId) {
         Map<String, AttributeValue> other = new HashMap<>(row);
-        other.put("sk", text("%012d".formatted(seq)));
         other.replaceAll((name, value) ->
                 switch (name) {
+                    case "sk" -> text("%012d".formatted(seq));
                     case "seq" -> number(seq);
                     case "photo_id" -> text(photoId);
+                    case "payload" -> AttributeValue.fromM(like(value.m(), seq, photoId));
                     default -> value;
                 });
         return other;
@@ -100,16 +101,14 @@ final class GrownEvent {
     }
 
     private void flush() {
-        if (!waiting.isEmpty()) {
-            var answer =
+        Map<String, List<WriteRequest>> left = Map.of(Store.GALLERY, List.copyOf(waiting));
+        waiting.clear();
+        while (!left.isEmpty()) {
+            Map<String, List<WriteRequest>> now = left;
+            left =
                     store.client()
-                            .batchWriteItem(write ->
-                                    write.requestItems(
-                                            Map.of(Store.GALLERY, List.copyOf(waiting))));
-            if (answer.hasUnprocessedItems()) {
-                throw new IllegalStateException("DynamoDB Local left rows unwritten");
-            }
-            waiting.clear();
+                            .batchWriteItem(write -> write.requestItems(now))
+                            .unprocessedItems();
         }
     }
 

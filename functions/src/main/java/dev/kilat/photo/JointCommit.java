@@ -1,0 +1,93 @@
+package dev.kilat.photo;
+
+import dev.kilat.event.EventSlug;
+import dev.kilat.photo.WaitingChanges.Fate;
+import dev.kilat.photo.WaitingChanges.Left;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Commits where many writers meet: each leaves its change, and each tries to commit all that wait.
+/// One of them wins, and the others find their changes committed.
+///
+/// Nobody is elected, so nobody's death holds up the rest. A change whose writer died is committed
+/// by the others, as if its writer had died right behind its commit.
+final class JointCommit {
+    /// With the rows of a comment, the most that one transaction of DynamoDB can carry.
+    static final int MOST_TOGETHER = 15;
+
+    private final ChangeLog log;
+    private final EventSlug event;
+
+    JointCommit(ChangeLog log, EventSlug event) {
+        this.log = log;
+        this.event = event;
+    }
+
+    /// Whether the change may be committed by others, and so perhaps after its writer gave up. What
+    /// an admin decides is committed while the admin waits, or not at all: later it could undo what
+    /// was decided since.
+    static boolean mayWait(Change change) {
+        return switch (change) {
+            case Change.Added _, Change.Updated _, Change.Commented _ -> true;
+            case Change.Deleted _, Change.Restored _, Change.Moderated _ -> false;
+        };
+    }
+
+    List<String> leave(List<Change> changes) {
+        return changes.stream().map(change -> log.leave(event, change)).toList();
+    }
+
+    /// Tries to commit what waits, whoever left it.
+    ///
+    /// @return whether some of it is decided now
+    boolean help() {
+        List<Left> some = onePerPhoto(log.waiting(event, MOST_TOGETHER));
+        Optional<Head> head = log.head(event);
+        if (some.isEmpty()) {
+            return false;
+        }
+        if (head.isEmpty()) {
+            // The event is gone.
+            some.forEach(left -> log.refuse(event, left.name()));
+            return true;
+        }
+        List<Change> changes =
+                Restated.behind(log, head.get(), some.stream().map(Left::change).toList());
+        List<String> names = some.stream().map(Left::name).toList();
+        return switch (log.append(event, head.get(), changes, names)) {
+            case ChangeLog.Appended.Done _ -> true;
+            case ChangeLog.Appended.Refused(var refused) -> {
+                refused.forEach(index -> log.refuse(event, names.get(index)));
+                yield true;
+            }
+            case ChangeLog.Appended.LostRace _ -> false;
+        };
+    }
+
+    /// No transaction may touch a photo twice; the second waits for the next one.
+    private static List<Left> onePerPhoto(List<Left> waiting) {
+        Set<PhotoId> seen = new HashSet<>();
+        return waiting.stream().filter(left -> seen.add(left.change().photo().id())).toList();
+    }
+
+    /// The photos as committed, in order; empty while one of the changes is undecided.
+    Optional<List<Photo>> outcome(List<String> names) {
+        List<Photo> committed = new ArrayList<>();
+        for (String name : names) {
+            switch (log.fate(event, name)) {
+                case Fate.Undecided _ -> {
+                    return Optional.empty();
+                }
+                case Fate.Refused _ -> {}
+                case Fate.Committed(long seq) ->
+                        log.after(event, seq - 1, 1)
+                                .forEach(logged -> committed.add(logged.change().photo()));
+            }
+        }
+        names.forEach(name -> log.forget(event, name));
+        return Optional.of(committed);
+    }
+}
