@@ -1,6 +1,7 @@
 package dev.kilat.bench;
 
 import dev.kilat.bench.coldstart.ColdStart;
+import dev.kilat.bench.cost.CostBenchmark;
 import dev.kilat.bench.delta.DeltaBenchmark;
 import dev.kilat.bench.ingest.IngestBenchmark;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ final class Benchmarks {
         all.put("ingest", new IngestBenchmark());
         all.put("delta", new DeltaBenchmark());
         all.put("cold-start", new ColdStart());
+        all.put("cost", new CostBenchmark());
         return all;
     }
 }

@@ -1,5 +1,6 @@
 package dev.kilat.local;
 
+import dev.kilat.local.bill.Meter;
 import dev.kilat.local.engine.DynamoDbEngine;
 import dev.kilat.local.engine.ObjectCreated;
 import dev.kilat.local.engine.ObjectEngine;
@@ -47,6 +48,7 @@ public final class LocalCloud implements AutoCloseable {
     private static final Region REGION = Region.LOCAL;
 
     private final LocalSettings settings;
+    private final Meter meter;
     private final Principals principals = new Principals();
     private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
     private final int port;
@@ -56,8 +58,9 @@ public final class LocalCloud implements AutoCloseable {
     private @Nullable Blueprint plan;
     private @Nullable Triggers triggers;
 
-    private LocalCloud(LocalSettings settings) {
+    private LocalCloud(LocalSettings settings, Meter meter) {
         this.settings = settings;
+        this.meter = meter;
         this.port = Ports.orFree(settings.port());
         this.s3Port = Ports.orFree(settings.s3Port());
         this.hosts = Hosts.of(settings.host());
@@ -68,7 +71,12 @@ public final class LocalCloud implements AutoCloseable {
     ///
     /// @throws TemplateException if the template says what the local cloud cannot play
     public static LocalCloud start(LocalSettings settings) {
-        LocalCloud cloud = new LocalCloud(settings);
+        return start(settings, Meter.NONE);
+    }
+
+    /// The same, counting what AWS would bill.
+    public static LocalCloud start(LocalSettings settings, Meter meter) {
+        LocalCloud cloud = new LocalCloud(settings, meter);
         try {
             cloud.start();
             return cloud;
@@ -98,13 +106,18 @@ public final class LocalCloud implements AutoCloseable {
                                             s3Port,
                                             blueprint.buckets(),
                                             principals,
-                                            object -> created.join().accept(object))));
+                                            object -> created.join().accept(object),
+                                            meter)));
             var database =
                     side.submit(() ->
-                            running(DynamoDbEngine.start(storage.database(), principals, REGION)));
+                            running(
+                                    DynamoDbEngine.start(
+                                            storage.database(), principals, REGION, meter)));
             var queues =
-                    side.submit(
-                            () -> running(QueueEngine.start(storage.queues(), principals, REGION)));
+                    side.submit(() ->
+                            running(
+                                    QueueEngine.start(
+                                            storage.queues(), principals, REGION, meter)));
             var values =
                     side.submit(() -> running(SecretsEngine.start(secrets.values(), principals)));
             wire(
@@ -138,7 +151,7 @@ public final class LocalCloud implements AutoCloseable {
 
         HandlerFactory handlers =
                 new WiredHandlers(roles, addresses(blueprint, endpoints), REGION.name());
-        Functions functions = new Functions(blueprint.functions(), handlers);
+        Functions functions = new Functions(blueprint.functions(), handlers, meter);
         TriggerRights.check(blueprint, roles, principals);
         triggers =
                 running(
@@ -168,7 +181,8 @@ public final class LocalCloud implements AutoCloseable {
                                 Limits.ofAws()),
                         functions,
                         principals,
-                        objects.media(blueprint.variable("MEDIA_BUCKET").orElseThrow())));
+                        objects.media(blueprint.variable("MEDIA_BUCKET").orElseThrow()),
+                        meter));
         triggers.start();
     }
 

@@ -2,6 +2,7 @@ package dev.kilat.local.engine;
 
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import dev.kilat.local.bill.Meter;
 import dev.kilat.local.iam.Principals;
 import dev.kilat.local.template.Region;
 import java.net.URI;
@@ -25,8 +26,13 @@ public final class DynamoDbEngine implements AutoCloseable {
         this.server = server;
     }
 
-    /// @param data where its one database file lies, or null for memory
     public static DynamoDbEngine start(@Nullable Path data, Principals principals, Region region) {
+        return start(data, principals, region, Meter.NONE);
+    }
+
+    /// @param data where its one database file lies, or null for memory
+    public static DynamoDbEngine start(
+            @Nullable Path data, Principals principals, Region region, Meter meter) {
         SQLITE_LOG.setLevel(Level.WARNING);
         NativeLibrary.locate();
         try {
@@ -37,7 +43,10 @@ public final class DynamoDbEngine implements AutoCloseable {
                     new Guard(
                             principals,
                             new DynamoDbRules(region),
-                            new LocalDynamoDBServerHandler(engine, "*"));
+                            Metered.service(
+                                    new LocalDynamoDBServerHandler(engine, "*"),
+                                    new DynamoDbTariff(),
+                                    meter));
             return new DynamoDbEngine(engine, HttpServer.onLoopback("dynamodb", guard));
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not start", e);

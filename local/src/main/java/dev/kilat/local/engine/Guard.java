@@ -12,13 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.content.ByteBufferContentSource;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /// Stands before a service that speaks AWS's JSON protocol, and refuses what the caller's role does
 /// not allow.
@@ -53,7 +51,7 @@ final class Guard extends Handler.Wrapper {
             refuse(response, callback, "AccessDeniedException", refusal.get());
             return true;
         }
-        return super.handle(new Buffered(request, body), response, callback);
+        return super.handle(new BufferedRequest(request, body), response, callback);
     }
 
     private Optional<Principal> caller(Request request) {
@@ -100,30 +98,5 @@ final class Guard extends Handler.Wrapper {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.1");
         Content.Sink.write(response, true, body.toString(), callback);
-    }
-
-    /// The request again, with a body that has already been read.
-    private static final class Buffered extends Request.Wrapper {
-        private final ByteBufferContentSource body;
-
-        Buffered(Request request, ByteBuffer body) {
-            super(request);
-            this.body = new ByteBufferContentSource(body);
-        }
-
-        @Override
-        public Content.@Nullable Chunk read() {
-            return body.read();
-        }
-
-        @Override
-        public void demand(Runnable demandCallback) {
-            body.demand(demandCallback);
-        }
-
-        @Override
-        public void fail(Throwable failure) {
-            body.fail(failure);
-        }
     }
 }

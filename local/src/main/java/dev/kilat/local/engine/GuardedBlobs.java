@@ -1,5 +1,7 @@
 package dev.kilat.local.engine;
 
+import dev.kilat.local.bill.Meter;
+import dev.kilat.local.bill.Use;
 import dev.kilat.local.iam.Authorizer;
 import dev.kilat.local.iam.Principal;
 import java.io.InputStream;
@@ -39,16 +41,19 @@ final class GuardedBlobs extends ForbiddenBlobs {
     private final Principal caller;
     private final Authorizer authorizer;
     private final Consumer<ObjectCreated> created;
+    private final Meter meter;
 
     GuardedBlobs(
             BlobStore blobs,
             Principal caller,
             Authorizer authorizer,
-            Consumer<ObjectCreated> created) {
+            Consumer<ObjectCreated> created,
+            Meter meter) {
         super(blobs);
         this.caller = caller;
         this.authorizer = authorizer;
         this.created = created;
+        this.meter = meter;
     }
 
     @Override
@@ -141,6 +146,7 @@ final class GuardedBlobs extends ForbiddenBlobs {
         if (decision instanceof Authorizer.Decision.Denied(String message)) {
             throw new S3ProxyException(S3ErrorCode.ACCESS_DENIED, message);
         }
+        meter.count(new Use.ObjectRequest(action));
     }
 
     private void announce(

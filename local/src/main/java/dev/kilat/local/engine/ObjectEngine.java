@@ -1,5 +1,6 @@
 package dev.kilat.local.engine;
 
+import dev.kilat.local.bill.Meter;
 import dev.kilat.local.gateway.MediaSource;
 import dev.kilat.local.iam.Principals;
 import java.io.IOException;
@@ -35,6 +36,16 @@ public final class ObjectEngine implements AutoCloseable {
         this.blobs = blobs;
     }
 
+    public static ObjectEngine start(
+            Path data,
+            String bindHost,
+            int port,
+            List<Bucket> buckets,
+            Principals principals,
+            Consumer<ObjectCreated> created) {
+        return start(data, bindHost, port, buckets, principals, created, Meter.NONE);
+    }
+
     /// @param data an existing folder; its file system must keep extended attributes, where S3Proxy
     ///   puts content types
     /// @param created called after each object is whole, in the request's own thread
@@ -44,7 +55,8 @@ public final class ObjectEngine implements AutoCloseable {
             int port,
             List<Bucket> buckets,
             Principals principals,
-            Consumer<ObjectCreated> created) {
+            Consumer<ObjectCreated> created,
+            Meter meter) {
         requireExtendedAttributes(data);
         BlobStore blobs = new FilesystemNio2BlobStore(data.toString());
         buckets.stream()
@@ -56,7 +68,7 @@ public final class ObjectEngine implements AutoCloseable {
                 new ServletHolder(
                         new ObjectServlet(
                                 new ForbiddenBlobs(blobs),
-                                new Callers(blobs, principals, created),
+                                new Callers(blobs, principals, created, meter),
                                 principals.root().credentials(),
                                 cors(buckets))),
                 "/*");
@@ -72,7 +84,8 @@ public final class ObjectEngine implements AutoCloseable {
         return http;
     }
 
-    private record Callers(BlobStore blobs, Principals principals, Consumer<ObjectCreated> created)
+    private record Callers(
+            BlobStore blobs, Principals principals, Consumer<ObjectCreated> created, Meter meter)
             implements BlobStoreLocator {
         @Override
         public @Nullable AccessGrant locateBlobStore(
@@ -82,7 +95,7 @@ public final class ObjectEngine implements AutoCloseable {
                     .map(caller ->
                             new AccessGrant(
                                     caller.credentials().secretAccessKey(),
-                                    new GuardedBlobs(blobs, caller, principals, created)))
+                                    new GuardedBlobs(blobs, caller, principals, created, meter)))
                     .orElse(null);
         }
     }

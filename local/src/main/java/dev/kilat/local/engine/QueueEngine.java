@@ -1,5 +1,6 @@
 package dev.kilat.local.engine;
 
+import dev.kilat.local.bill.Meter;
 import dev.kilat.local.iam.Principals;
 import dev.kilat.local.template.Region;
 import java.net.URI;
@@ -46,6 +47,11 @@ public final class QueueEngine implements AutoCloseable {
     }
 
     public static QueueEngine start(@Nullable Path data, Principals principals, Region region) {
+        return start(data, principals, region, Meter.NONE);
+    }
+
+    public static QueueEngine start(
+            @Nullable Path data, Principals principals, Region region, Meter meter) {
         ActorSystem actors = ActorSystem.create("elasticmq");
         TheSQSRestServerBuilder builder =
                 SQSRestServerBuilder$.MODULE$
@@ -63,7 +69,10 @@ public final class QueueEngine implements AutoCloseable {
                 new Guard(
                         principals,
                         new QueueRules(region),
-                        new Forward(URI.create("http://127.0.0.1:" + port)));
+                        Metered.service(
+                                new Forward(URI.create("http://127.0.0.1:" + port)),
+                                new QueueTariff(),
+                                meter));
         return new QueueEngine(
                 actors, elasticMq, HttpServer.onLoopback("sqs", guard), region.account());
     }

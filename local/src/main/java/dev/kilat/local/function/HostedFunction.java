@@ -1,6 +1,10 @@
 package dev.kilat.local.function;
 
+import dev.kilat.local.bill.Meter;
+import dev.kilat.local.bill.Use;
 import dev.kilat.local.function.Invoker.Result;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -24,13 +28,15 @@ final class HostedFunction {
 
     private final FunctionSpec spec;
     private final HandlerFactory factory;
+    private final Meter meter;
     private final Queue<TypedHandler<?, ?>> warm = new ConcurrentLinkedQueue<>();
     private final Semaphore environments = new Semaphore(ENVIRONMENTS, true);
     private final Semaphore reserved;
 
-    HostedFunction(FunctionSpec spec, HandlerFactory factory) {
+    HostedFunction(FunctionSpec spec, HandlerFactory factory, Meter meter) {
         this.spec = spec;
         this.factory = factory;
+        this.meter = meter;
         this.reserved = new Semaphore(spec.reserved().orElse(Integer.MAX_VALUE));
     }
 
@@ -62,7 +68,7 @@ final class HostedFunction {
         TypedHandler<?, ?> idle = warm.poll();
         TypedHandler<?, ?> handler = idle == null ? TypedHandler.of(factory.create(spec)) : idle;
         InvocationContext context = new InvocationContext(spec);
-        FutureTask<byte[]> invocation = new FutureTask<>(() -> handler.handle(event, context));
+        FutureTask<byte[]> invocation = new FutureTask<>(() -> metered(handler, event, context));
         Thread.ofPlatform().daemon().name(spec.id()).start(invocation);
         try {
             byte[] answer = invocation.get(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -77,6 +83,24 @@ final class HostedFunction {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             LOG.warn("{} failed", spec.id(), cause);
             return new Result.FunctionError(cause.toString());
+        }
+    }
+
+    /// Runs on a thread of its own, whose processor time is the invocation's.
+    private byte[] metered(TypedHandler<?, ?> handler, byte[] event, InvocationContext context)
+            throws Exception {
+        long start = System.nanoTime();
+        try {
+            return handler.handle(event, context);
+        } finally {
+            long took = System.nanoTime() - start;
+            long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            meter.count(
+                    new Use.Invocation(
+                            spec.handler(),
+                            spec.memoryMb(),
+                            Duration.ofNanos(took),
+                            Duration.ofNanos(worked)));
         }
     }
 }

@@ -1,6 +1,11 @@
 package dev.kilat.local.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kilat.local.bill.Meter;
+import dev.kilat.local.bill.Use;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,16 +27,23 @@ public final class Connection implements Session.Listener.AutoDemanding {
     private final Limits limits;
     private final SocketMessages messages;
     private final Connections connections;
+    private final Meter meter;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final CompletableFuture<Optional<Outbox>> opened = new CompletableFuture<>();
     private volatile Instant lastActive;
 
-    Connection(Peer peer, Limits limits, SocketMessages messages, Connections connections) {
+    Connection(
+            Peer peer,
+            Limits limits,
+            SocketMessages messages,
+            Connections connections,
+            Meter meter) {
         this.peer = peer;
         this.limits = limits;
         this.messages = messages;
         this.connections = connections;
+        this.meter = meter;
         this.lastActive = peer.connectedAt();
     }
 
@@ -68,6 +80,7 @@ public final class Connection implements Session.Listener.AutoDemanding {
     @Override
     public void onWebSocketText(String message) {
         lastActive = Instant.now();
+        count(message);
         Thread.ofVirtual()
                 .name("message " + peer.connectionId())
                 .start(() -> messages.message(peer, message).ifPresent(this::send));
@@ -100,6 +113,7 @@ public final class Connection implements Session.Listener.AutoDemanding {
     private void gone(int code, String reason) {
         closed.countDown();
         connections.remove(this);
+        meter.count(new Use.SocketTime(Duration.between(peer.connectedAt(), Instant.now())));
         Thread.ofVirtual().name("disconnect " + peer.connectionId()).start(() -> end(code, reason));
     }
 
@@ -117,7 +131,15 @@ public final class Connection implements Session.Listener.AutoDemanding {
     }
 
     Outbox.Sent send(String text) {
-        return outbox().map(open -> open.send(text)).orElse(Outbox.Sent.GONE);
+        Outbox.Sent sent = outbox().map(open -> open.send(text)).orElse(Outbox.Sent.GONE);
+        if (sent == Outbox.Sent.DELIVERED) {
+            count(text);
+        }
+        return sent;
+    }
+
+    private void count(String text) {
+        meter.count(new Use.SocketMessage(text.getBytes(UTF_8).length));
     }
 
     void close(int code, String reason) {

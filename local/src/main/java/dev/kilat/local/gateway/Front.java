@@ -1,5 +1,7 @@
 package dev.kilat.local.gateway;
 
+import dev.kilat.local.bill.Meter;
+import dev.kilat.local.bill.Use;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -16,6 +18,7 @@ final class Front extends Handler.Abstract {
     private final Request.Handler managementApi;
     private final Request.Handler media;
     private final Request.Handler site;
+    private final Meter meter;
 
     Front(
             String stage,
@@ -24,7 +27,8 @@ final class Front extends Handler.Abstract {
             Request.Handler socketApi,
             Request.Handler managementApi,
             Request.Handler media,
-            Request.Handler site) {
+            Request.Handler site,
+            Meter meter) {
         this.socketPath = "/" + stage;
         this.managementPath = ManagementApi.path(stage);
         this.securityHeaders = securityHeaders;
@@ -33,11 +37,21 @@ final class Front extends Handler.Abstract {
         this.managementApi = managementApi;
         this.media = media;
         this.site = site;
+        this.meter = meter;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Behaviour behaviour = behaviour(Request.getPathInContext(request));
+        String path = Request.getPathInContext(request);
+        Behaviour behaviour = behaviour(path);
+        if (!path.startsWith(managementPath)) {
+            Request.addCompletionListener(
+                    request,
+                    _ ->
+                            meter.count(
+                                    new Use.WebRequest(
+                                            path, Response.getContentBytesWritten(response))));
+        }
         response.getHeaders().add(behaviour.headers());
         return behaviour.origin().handle(request, response, callback);
     }

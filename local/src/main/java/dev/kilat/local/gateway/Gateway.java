@@ -1,5 +1,6 @@
 package dev.kilat.local.gateway;
 
+import dev.kilat.local.bill.Meter;
 import dev.kilat.local.function.Invoker;
 import dev.kilat.local.iam.Authorizer;
 import java.io.IOException;
@@ -30,6 +31,16 @@ public final class Gateway implements AutoCloseable {
     ///   when another program holds the port
     public static Gateway start(
             GatewaySettings settings, Invoker invoker, Authorizer authorizer, MediaSource media) {
+        return start(settings, invoker, authorizer, media, Meter.NONE);
+    }
+
+    /// @param meter is told of each request, and of what passes on WebSockets
+    public static Gateway start(
+            GatewaySettings settings,
+            Invoker invoker,
+            Authorizer authorizer,
+            MediaSource media,
+            Meter meter) {
         Server server = new Server(threads());
         ServerConnector connector = connector(server, settings);
         server.setErrorHandler(new Messages());
@@ -40,7 +51,11 @@ public final class Gateway implements AutoCloseable {
                 new SocketMessages(settings, new Integration(invoker, limits.socketIntegration()));
         SocketApi sockets =
                 new SocketApi(
-                        settings, messages, connections, ServerWebSocketContainer.ensure(server));
+                        settings,
+                        messages,
+                        connections,
+                        ServerWebSocketContainer.ensure(server),
+                        meter);
         server.setHandler(
                 new Front(
                         settings.webSocketStage(),
@@ -52,7 +67,8 @@ public final class Gateway implements AutoCloseable {
                         sockets,
                         new ManagementApi(settings, connections, authorizer),
                         new MediaFiles(media),
-                        new Site(settings.webDir(), settings.publicOrigin())));
+                        new Site(settings.webDir(), settings.publicOrigin()),
+                        meter));
         try {
             server.start();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.kilat.local.gateway;
 
+import dev.kilat.local.bill.Meter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,16 +19,19 @@ final class SocketApi implements Request.Handler, AutoCloseable {
     private final SocketMessages messages;
     private final Connections connections;
     private final ServerWebSocketContainer container;
+    private final Meter meter;
 
     SocketApi(
             GatewaySettings settings,
             SocketMessages messages,
             Connections connections,
-            ServerWebSocketContainer container) {
+            ServerWebSocketContainer container,
+            Meter meter) {
         this.limits = settings.limits();
         this.messages = messages;
         this.connections = connections;
         this.container = container;
+        this.meter = meter;
         container.setMaxFrameSize(limits.frameBytes());
         container.setMaxTextMessageSize(limits.messageBytes());
         container.setMaxBinaryMessageSize(limits.messageBytes());
@@ -46,7 +50,7 @@ final class SocketApi implements Request.Handler, AutoCloseable {
         if (status != 200) {
             return Messages.reply(response, callback, status, refusal(status));
         }
-        Connection connection = new Connection(peer, limits, messages, connections);
+        Connection connection = new Connection(peer, limits, messages, connections, meter);
         connections.add(connection);
         boolean upgraded =
                 container.upgrade(

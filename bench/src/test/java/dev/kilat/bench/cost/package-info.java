@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.bench.cost;
+
+import org.jspecify.annotations.NullMarked;
