@@ -3,6 +3,7 @@ package dev.kilat.bench;
 import dev.kilat.bench.coldstart.ColdStart;
 import dev.kilat.bench.cost.CostBenchmark;
 import dev.kilat.bench.delta.DeltaBenchmark;
+import dev.kilat.bench.fanout.FanOutBenchmark;
 import dev.kilat.bench.ingest.IngestBenchmark;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Benchmarks {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("ingest", new IngestBenchmark());
         all.put("delta", new DeltaBenchmark());
+        all.put("fan-out", new FanOutBenchmark());
         all.put("cold-start", new ColdStart());
         all.put("cost", new CostBenchmark());
         return all;

@@ -33,12 +33,17 @@ public final class Child implements AutoCloseable {
     ///
     /// @param flags of the JVM
     public static Child java(List<String> flags, Class<?> main, String... arguments) {
+        return start(main.getSimpleName(), javaCommand(flags, main, arguments), Map.of());
+    }
+
+    /// What starts it.
+    public static List<String> javaCommand(List<String> flags, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        return start(main.getSimpleName(), command, Map.of());
+        return command;
     }
 
     public static Child start(String name, List<String> command, Map<String, String> environment) {
@@ -55,11 +60,16 @@ public final class Child implements AutoCloseable {
     /// The same command on the last processor alone, as a function of one processor has it; as it
     /// is where the system cannot do that.
     public static List<String> onOneProcessor(List<String> command) {
+        return onProcessor(Machine.processors() - 1, command);
+    }
+
+    /// The same command on that processor alone, the first being 0.
+    public static List<String> onProcessor(int processor, List<String> command) {
         if (!Files.isExecutable(Path.of("/usr/bin/taskset"))) {
             return command;
         }
         List<String> pinned = new ArrayList<>();
-        pinned.addAll(List.of("taskset", "-c", String.valueOf(Machine.processors() - 1)));
+        pinned.addAll(List.of("taskset", "-c", String.valueOf(processor)));
         pinned.addAll(command);
         return pinned;
     }

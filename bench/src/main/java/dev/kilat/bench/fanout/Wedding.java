@@ -1,0 +1,120 @@
+package dev.kilat.bench.fanout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kilat.bench.measure.Child;
+import dev.kilat.bench.measure.Sample;
+import dev.kilat.bench.report.Comparison;
+import dev.kilat.bench.report.Figure;
+import dev.kilat.bench.report.Goal;
+import dev.kilat.local.LocalCloud;
+import dev.kilat.local.LocalSettings;
+import dev.kilat.local.trigger.Disorder;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// An event on a local cloud in this process; its guests and its photographer are in another.
+final class Wedding implements AutoCloseable {
+    private static final int PHOTOS = 12;
+    private static final int UNMEASURED = 3;
+    private static final int BURST_SECONDS = 12;
+    private static final int A_SECOND = 4;
+    private static final Logger OURS = Logger.getLogger("dev.kilat");
+
+    private final PrintStream out = System.out;
+    private final LocalCloud cloud;
+    private final Child guests;
+    private final int count;
+
+    private Wedding(int count) {
+        // Functions print their metrics and who connects.
+        OURS.setLevel(Level.WARNING);
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+        this.cloud =
+                LocalCloud.start(
+                        new LocalSettings(
+                                Path.of("infra-cdk/target/cdk.out"),
+                                Path.of("web/dist"),
+                                "127.0.0.1",
+                                0,
+                                0,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Disorder.NONE));
+        this.guests = Child.java(List.of("-Xmx512m", "-XX:+UseSerialGC"), GuestsProcess.class);
+        this.count = count;
+    }
+
+    static Wedding start(int count) {
+        Wedding wedding = new Wedding(count);
+        wedding.guests.ask(
+                "open %s %s %d"
+                        .formatted(
+                                wedding.cloud.publicOrigin(),
+                                wedding.cloud.adminPassword(),
+                                count));
+        return wedding;
+    }
+
+    List<Comparison> arrivals(List<String> remarks) {
+        List<Double> fromAnswer = new ArrayList<>();
+        List<Double> fromPut = new ArrayList<>();
+        for (int i = 0; i < UNMEASURED + PHOTOS; i++) {
+            JsonNode photo = guests.ask("photo");
+            if (photo.path("after_answer").size() != count) {
+                throw new IllegalStateException(
+                        "a photo reached only " + photo.path("after_answer").size() + " guests");
+            }
+            if (i >= UNMEASURED) {
+                photo.path("after_answer").forEach(it -> fromAnswer.add(it.asDouble()));
+                photo.path("after_put").forEach(it -> fromPut.add(it.asDouble()));
+            }
+        }
+        Sample answered = new Sample(fromAnswer);
+        Sample put = new Sample(fromPut);
+        remarks.add(
+                "From the answered PUT of the file, completion included: p50 %.0f ms, p99 %.0f ms. The cloud, its guests and the photographer share this machine."
+                        .formatted(put.percentile(.5), put.percentile(.99)));
+        String work = "upload answered to frame on %,d guests' sockets, ".formatted(count);
+        return List.of(
+                Comparison.of(work + "p50", Figure.of(answered.percentile(.5), "ms"))
+                        .wanted(new Goal.AtMost(150)),
+                Comparison.of(work + "p99", Figure.of(answered.percentile(.99), "ms"))
+                        .wanted(new Goal.AtMost(500)));
+    }
+
+    List<Comparison> burst(List<String> remarks) {
+        JsonNode burst = guests.ask("burst " + BURST_SECONDS + " " + A_SECOND);
+        double photos = burst.path("photos").asDouble();
+        remarks.add(
+                "%.0f photos in %d s; from answered upload to frame p50 %.0f ms, p99 %.0f ms, and for the first of them %.0f ms. Frames also told that their thumbnails were ready: one frame a change would have been %.1fx as many."
+                        .formatted(
+                                photos,
+                                BURST_SECONDS,
+                                burst.path("p50").asDouble(),
+                                burst.path("p99").asDouble(),
+                                burst.path("first").asDouble(),
+                                burst.path("changes").asDouble()
+                                        / burst.path("messages").asDouble()));
+        return List.of(
+                Comparison.of(
+                                "billed messages a guest at %d photos/s".formatted(A_SECOND),
+                                Figure.of(burst.path("messages").asDouble() / count, "messages"))
+                        .against(Figure.of(photos, "messages").by("one frame a photo"))
+                        .wanted(new Goal.Fewer(3)));
+    }
+
+    @Override
+    public void close() {
+        guests.close();
+        cloud.close();
+        System.setOut(out);
+    }
+}
