@@ -21,7 +21,7 @@ final class AppStack extends Stack {
         var live = new LiveApi(this);
         var pages = new Pages(this, artifacts);
         var cdn = new Cdn(this, pages.bucket, data.storage, api, live);
-        var functions = new Functions(this, settings.snapStart(), artifacts);
+        var functions = new Functions(this, Platform.of(settings, artifacts));
 
         Variables.tell(functions, data, queues, live, cdn.origin());
         new Permissions(data, queues, live).grant(functions);

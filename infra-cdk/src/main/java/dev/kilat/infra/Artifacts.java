@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The files other modules built and the cloud ships: the functions' jar and the folder of pages.
-record Artifacts(Path functions, Path pages) {
+///
+/// @param bundleFolder looked at only by a deployment that asks for the bundle
+record Artifacts(Path functions, Path pages, Path bundleFolder) {
 
     Artifacts {
         if (!Files.isRegularFile(functions)) {
@@ -24,6 +26,12 @@ record Artifacts(Path functions, Path pages) {
     /// Where the build of the whole project at `root` leaves them.
     static Artifacts built(Path root) {
         return new Artifacts(
-                root.resolve("functions/target/kilat-functions.jar"), root.resolve("web/dist"));
+                root.resolve("functions/target/kilat-functions.jar"),
+                root.resolve("web/dist"),
+                root.resolve("functions/target/bundle"));
+    }
+
+    Bundle bundle() {
+        return Bundle.of(bundleFolder, functions);
     }
 }

@@ -2,7 +2,6 @@ package dev.kilat.infra;
 
 import java.util.List;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Construct;
 
 /// The seven functions: how large, and what each is told. What each may do stands in [Permissions],
@@ -35,13 +34,11 @@ final class Functions {
     final KilatFunction reconcile;
 
     private final Construct scope;
-    private final boolean snapStart;
-    private final Code code;
+    private final Platform platform;
 
-    Functions(Construct scope, boolean snapStart, Artifacts artifacts) {
+    Functions(Construct scope, Platform platform) {
         this.scope = scope;
-        this.snapStart = snapStart;
-        this.code = Code.fromAsset(artifacts.functions().toString());
+        this.platform = platform;
         photoUploaded = function("PhotoUploaded", INGEST);
         // Lambda stops compiling at C1, which is best for all but this one: decoding and resizing
         // are long loops. It alone calls a native library.
@@ -69,6 +66,6 @@ final class Functions {
     }
 
     private KilatFunction function(String name, KilatFunction.Size size) {
-        return new KilatFunction(scope, name, size, snapStart, code);
+        return new KilatFunction(scope, name, size, platform);
     }
 }

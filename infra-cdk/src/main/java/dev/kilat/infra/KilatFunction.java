@@ -8,11 +8,8 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
-import software.amazon.awscdk.services.lambda.Architecture;
-import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
-import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -29,7 +26,7 @@ final class KilatFunction {
     final Alias alias;
     private final Role role;
 
-    KilatFunction(Construct scope, String name, Size size, boolean snapStart, Code code) {
+    KilatFunction(Construct scope, String name, Size size, Platform platform) {
         this.name = name;
         var logs =
                 LogGroup.Builder.create(scope, name + "Logs")
@@ -43,10 +40,10 @@ final class KilatFunction {
         may(List.of("logs:CreateLogStream", "logs:PutLogEvents"), logs.getLogGroupArn());
         function =
                 Function.Builder.create(scope, name)
-                        .runtime(Runtime.JAVA_25)
-                        .architecture(Architecture.ARM_64)
+                        .runtime(platform.runtime())
+                        .architecture(platform.architecture())
                         .handler(ENTRY + name)
-                        .code(code)
+                        .code(platform.code())
                         .role(role)
                         .memorySize(size.memoryMb)
                         .timeout(size.timeout)
@@ -55,7 +52,8 @@ final class KilatFunction {
                         // Logs and metrics already carry a correlation id; traces would cost a
                         // grant on every resource.
                         .tracing(Tracing.DISABLED)
-                        .snapStart(snapStart ? SnapStartConf.ON_PUBLISHED_VERSIONS : null)
+                        .snapStart(
+                                platform.snapStart() ? SnapStartConf.ON_PUBLISHED_VERSIONS : null)
                         .build();
         Annotations.of(function)
                 .acknowledgeWarning(

@@ -12,11 +12,16 @@ import java.util.regex.Pattern;
 /// | name | default | |
 /// |---|---|---|
 /// | `snapStart` | `true` | functions start from a snapshot: no cold start, a little more per month |
+/// | `aotCache` | `false` | functions bring their own JVM and its AOT cache (`./kilat bundle`), instead of a snapshot |
 /// | `alarmEmail` | none | who hears of alarms and of the budget |
 /// | `monthlyBudgetUsd` | `25` | what the account may cost a month before somebody hears of it |
-record Settings(boolean snapStart, Optional<String> alarmEmail, BigDecimal monthlyBudgetUsd) {
+record Settings(
+        boolean snapStart,
+        boolean aotCache,
+        Optional<String> alarmEmail,
+        BigDecimal monthlyBudgetUsd) {
     private static final Set<String> NAMES =
-            new TreeSet<>(Set.of("snapStart", "alarmEmail", "monthlyBudgetUsd"));
+            new TreeSet<>(Set.of("snapStart", "aotCache", "alarmEmail", "monthlyBudgetUsd"));
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,7}(\\.\\d{1,2})?");
 
@@ -26,8 +31,17 @@ record Settings(boolean snapStart, Optional<String> alarmEmail, BigDecimal month
                 throw new Refused(name + " is no setting; there are " + String.join(", ", NAMES));
             }
         }
+        boolean aotCache = flag("aotCache", switches.getOrDefault("aotCache", "false"));
+        boolean snapStart =
+                flag("snapStart", switches.getOrDefault("snapStart", String.valueOf(!aotCache)));
+        if (snapStart && aotCache) {
+            throw new Refused(
+                    "snapStart and aotCache exclude each other: Lambda takes snapshots only of the Java"
+                            + " runtime that it manages, and a cache works only in a JVM that we bring");
+        }
         return new Settings(
-                flag("snapStart", switches.getOrDefault("snapStart", "true")),
+                snapStart,
+                aotCache,
                 Optional.ofNullable(switches.get("alarmEmail"))
                         .map(value -> email("alarmEmail", value)),
                 amount("monthlyBudgetUsd", switches.getOrDefault("monthlyBudgetUsd", "25")));

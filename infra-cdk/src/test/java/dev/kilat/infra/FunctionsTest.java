@@ -97,6 +97,18 @@ class FunctionsTest {
     }
 
     @Test
+    void with_a_cache_they_run_on_the_jvm_and_the_processor_of_their_bundle() {
+        assertThat(ours(Cloud.with(Map.of("aotCache", "true"))))
+                .hasSize(7)
+                .allSatisfy(it -> {
+                    assertThat(it.property("/Runtime").asText()).isEqualTo("provided.al2023");
+                    assertThat(text(it.property("/Architectures/0"))).isEqualTo("x86_64");
+                    assertThat(it.property("/SnapStart").isMissingNode()).isTrue();
+                    assertThat(it.property("/Handler").asText()).startsWith("dev.kilat.entry.");
+                });
+    }
+
+    @Test
     void whoever_invokes_a_function_invokes_its_published_alias() {
         var aliases =
                 DEFAULT.resources("AWS::Lambda::Alias").stream()

@@ -16,7 +16,7 @@ class SettingsTest {
     @Test
     void nothing_said_means_snapshots_no_mail_and_25_dollars() {
         assertThat(Settings.of(Map.of()))
-                .isEqualTo(new Settings(true, Optional.empty(), new BigDecimal("25")));
+                .isEqualTo(new Settings(true, false, Optional.empty(), new BigDecimal("25")));
     }
 
     @Test
@@ -34,13 +34,17 @@ class SettingsTest {
         assertThat(Settings.of(switches))
                 .isEqualTo(
                         new Settings(
-                                false, Optional.of("a+b=c@example.org"), new BigDecimal("12.50")));
+                                false,
+                                false,
+                                Optional.of("a+b=c@example.org"),
+                                new BigDecimal("12.50")));
     }
 
     @ParameterizedTest
     @CsvSource({
         "snapStart, yes",
         "snapStart, ''",
+        "aotCache, 1",
         "alarmEmail, nobody",
         "alarmEmail, a b@example.org",
         "monthlyBudgetUsd, 0",
@@ -53,6 +57,21 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.of(Map.of(name, value)))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith(name + " ");
+    }
+
+    @Test
+    void a_cache_takes_the_place_of_snapshots() {
+        var settings = Settings.of(Map.of("aotCache", "true"));
+
+        assertThat(settings.aotCache()).isTrue();
+        assertThat(settings.snapStart()).isFalse();
+    }
+
+    @Test
+    void a_cache_and_snapshots_together_are_refused() {
+        assertThatThrownBy(() -> Settings.of(Map.of("aotCache", "true", "snapStart", "true")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("snapStart and aotCache exclude each other");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.kilat.bench.coldstart;
 
+import dev.kilat.local.lambda.BuildBundle;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,11 +62,20 @@ final class Artifacts {
 
     /// @return the task root
     static Path ours(Path folder) {
-        unpack(Path.of("functions/target/kilat-functions.jar"), folder);
+        unpack(BuildBundle.FUNCTIONS, folder);
         return folder;
     }
 
-    static void unpack(Path zip, Path folder) {
+    /// Built as `./kilat bundle` builds it, and moved to where nobody trained it.
+    ///
+    /// @return the task root
+    static Path bundle(Path work) throws IOException {
+        Path built = work.resolve("built");
+        BuildBundle.build(BuildBundle.FUNCTIONS, built);
+        return Files.move(built, work.resolve("bundle"));
+    }
+
+    private static void unpack(Path zip, Path folder) {
         ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
         int result =
                 jar.run(

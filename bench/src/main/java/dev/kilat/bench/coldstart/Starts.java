@@ -22,7 +22,7 @@ record Starts(Child services, Map<String, String> variables, Path work) {
 
     /// @return how many classes it had loaded by the answer
     long classes(Variant variant) throws IOException {
-        Path list = work.resolve(variant.name() + ".classes");
+        Path list = work.resolve("classes");
         Map<String, String> listing = new HashMap<>(variables);
         listing.merge("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + list, (a, b) -> a + " " + b);
         run(variant, listing);
@@ -40,7 +40,7 @@ record Starts(Child services, Map<String, String> variables, Path work) {
                         variant.handler(),
                         variant.taskRoot(),
                         environment,
-                        work.resolve(variant.name() + ".log"))) {
+                        work.resolve("log"))) {
             process.handle(event);
             return (System.nanoTime() - start) / 1e6;
         }

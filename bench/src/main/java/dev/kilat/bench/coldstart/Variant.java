@@ -15,6 +15,8 @@ record Variant(String name, Path taskRoot, String handler, List<String> command)
     private static final String CLIENT =
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
+    static final String OURS = "dev.kilat.entry.PhotoUploaded";
+
     /// By AWS's runtime interface client, which loads the unpacked artifact itself.
     static Variant managed(String name, Path taskRoot, String handler, String clientPath) {
         List<String> command = new ArrayList<>();
@@ -22,5 +24,10 @@ record Variant(String name, Path taskRoot, String handler, List<String> command)
         command.addAll(MANAGED);
         command.addAll(List.of("-cp", clientPath, CLIENT, handler));
         return new Variant(name, taskRoot, handler, command);
+    }
+
+    /// By its own JVM.
+    static Variant bundle(String name, Path taskRoot) {
+        return new Variant(name, taskRoot, OURS, List.of(taskRoot.resolve("bootstrap").toString()));
     }
 }

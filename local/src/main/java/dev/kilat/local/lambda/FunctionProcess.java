@@ -70,7 +70,7 @@ public final class FunctionProcess implements AutoCloseable {
     public byte[] handle(String event) {
         try {
             CompletableFuture<byte[]> answer = api.invoke(event);
-            CompletableFuture.anyOf(answer, process.onExit()).get(60, TimeUnit.SECONDS);
+            CompletableFuture.anyOf(answer, process.onExit()).get(120, TimeUnit.SECONDS);
             if (!answer.isDone()) {
                 throw new IllegalStateException(
                         "The function's process ended. It printed:\n" + printed());
