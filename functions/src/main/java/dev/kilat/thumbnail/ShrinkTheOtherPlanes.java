@@ -7,6 +7,12 @@ import java.util.Map;
 
 /// Medium from large, small from medium, as [ShrinkTheRest] does.
 final class ShrinkTheOtherPlanes implements Step<PlanarPicture, Map<Size, Planes>> {
+    private final Resampler resampler;
+
+    ShrinkTheOtherPlanes(Resampler resampler) {
+        this.resampler = resampler;
+    }
+
     @Override
     public Map<Size, Planes> apply(PlanarPicture picture) {
         var large = picture.planes();
@@ -21,12 +27,12 @@ final class ShrinkTheOtherPlanes implements Step<PlanarPicture, Map<Size, Planes
                         shrink(medium, Size.SMALL, picture)));
     }
 
-    private static Planes shrink(Planes larger, Size size, PlanarPicture picture) {
+    private Planes shrink(Planes larger, Size size, PlanarPicture picture) {
         int width = picture.header().width();
         int height = picture.header().height();
         int fitted = size.fit(width, width, height);
         return fitted == larger.width()
                 ? larger
-                : Resampler.shrink(larger, fitted, size.fit(height, width, height));
+                : resampler.shrink(larger, fitted, size.fit(height, width, height));
     }
 }

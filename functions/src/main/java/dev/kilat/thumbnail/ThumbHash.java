@@ -102,14 +102,23 @@ final class ThumbHash implements Step<BufferedImage, String> {
         }
 
         private static double strength(double[] values, int w, int h, int cx, int cy) {
+            double[] wave = wave(w, cx);
+            double[] down = wave(h, cy);
             double sum = 0;
             for (int y = 0; y < h; y++) {
-                double fy = Math.cos(Math.PI / h * cy * (y + 0.5));
                 for (int x = 0; x < w; x++) {
-                    sum += values[x + y * w] * Math.cos(Math.PI / w * cx * (x + 0.5)) * fy;
+                    sum += values[x + y * w] * wave[x] * down[y];
                 }
             }
             return sum / (w * h);
+        }
+
+        private static double[] wave(int length, int frequency) {
+            double[] wave = new double[length];
+            for (int i = 0; i < length; i++) {
+                wave[i] = Math.cos(Math.PI / length * frequency * (i + 0.5));
+            }
+            return wave;
         }
 
         int nibble(int i) {

@@ -4,8 +4,11 @@ import dev.kilat.photo.header.Header;
 import dev.kilat.photo.header.ImageType;
 import dev.kilat.thumbnail.turbo.Colours;
 import dev.kilat.thumbnail.turbo.Planes;
+import dev.kilat.thumbnail.turbo.Pool;
+import dev.kilat.thumbnail.turbo.Resampler;
 import dev.kilat.thumbnail.turbo.TurboEncoder;
 import dev.kilat.thumbnail.turbo.TurboJpeg;
+import dev.kilat.thumbnail.turbo.Turn;
 import java.awt.image.BufferedImage;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -53,6 +56,7 @@ public final class TurboRenderer implements Renderer {
                     ? others.render(original.bytes(), sink)
                     : encode(worker, worker.draw.run(decoded.get()), original.header(), sink);
         } finally {
+            worker.pool.startOver();
             idle.add(worker);
         }
     }
@@ -80,14 +84,16 @@ public final class TurboRenderer implements Renderer {
 
     /// The parts that one photo at a time can use.
     private final class Worker {
-        private final TurboEncoder encoder = turbo.encoder();
+        private final Pool pool = new Pool();
+        private final TurboEncoder encoder = turbo.encoder(pool);
+        private final Resampler resampler = new Resampler(pool);
         private final Pipeline<Original, Optional<PlanarPicture>> decode =
-                Pipeline.of(new TakeProfileOut()).then(new DecodePlanes(turbo.decoder()));
+                Pipeline.of(new TakeProfileOut()).then(new DecodePlanes(turbo.decoder(pool)));
         private final Pipeline<PlanarPicture, Map<Size, Planes>> draw =
-                Pipeline.of(new ShrinkPlanesToLarge())
-                        .then(new TurnPlanesUpright())
-                        .then(new PlanesToSrgb())
-                        .then(new ShrinkTheOtherPlanes());
+                Pipeline.of(new ShrinkPlanesToLarge(resampler))
+                        .then(new TurnPlanesUpright(new Turn(pool)))
+                        .then(new PlanesToSrgb(pool))
+                        .then(new ShrinkTheOtherPlanes(resampler));
 
         Rendition encode(Planes planes) {
             return new Rendition(encoder.encode(planes, QUALITY), planes.width(), planes.height());

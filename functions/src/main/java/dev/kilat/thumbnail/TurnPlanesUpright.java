@@ -4,8 +4,14 @@ import dev.kilat.thumbnail.turbo.Turn;
 
 /// Moves samples, and computes none.
 final class TurnPlanesUpright implements Step<PlanarPicture, PlanarPicture> {
+    private final Turn turn;
+
+    TurnPlanesUpright(Turn turn) {
+        this.turn = turn;
+    }
+
     @Override
     public PlanarPicture apply(PlanarPicture picture) {
-        return picture.with(Turn.upright(picture.planes(), picture.header().orientation()));
+        return picture.with(turn.upright(picture.planes(), picture.header().orientation()));
     }
 }

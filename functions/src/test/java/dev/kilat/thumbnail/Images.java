@@ -20,6 +20,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadataNode;
 
 /// Pictures drawn for tests, and the means to build odd files around them.
 public final class Images {
@@ -88,6 +89,31 @@ public final class Images {
             param.setProgressiveMode(progressive);
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), param);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    /// A JPEG with `across` x `down` samples of brightness for each sample of colour.
+    public static byte[] sampledJpeg(BufferedImage image, int across, int down) {
+        var writer = jdkWriter();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = ImageIO.createImageOutputStream(bytes)) {
+            var param = writer.getDefaultWriteParam();
+            var metadata =
+                    writer.getDefaultImageMetadata(
+                            ImageTypeSpecifier.createFromRenderedImage(image), param);
+            String format = metadata.getNativeMetadataFormatName();
+            var tree = (IIOMetadataNode) metadata.getAsTree(format);
+            var brightness = (IIOMetadataNode) tree.getElementsByTagName("componentSpec").item(0);
+            brightness.setAttribute("HsamplingFactor", String.valueOf(across));
+            brightness.setAttribute("VsamplingFactor", String.valueOf(down));
+            metadata.setFromTree(format, tree);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, metadata), param);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } finally {

@@ -175,6 +175,13 @@ abstract class RendererContract {
         isAbout(centre(jpeg), new Color(200, 100, 50));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "1, 2", "2, 2", "4, 1", "4, 2", "3, 1"})
+    void colour_is_drawn_at_whatever_resolution_it_is_kept(int across, int down) {
+        showsQuarters(large(Images.sampledJpeg(Images.quarters(640, 480), across, down)));
+        showsQuarters(large(Images.sampledJpeg(Images.quarters(97, 61), across, down)));
+    }
+
     @Test
     void cmyk_becomes_the_colour_that_is_meant() {
         isAbout(centre(Images.cmykJpeg(64, 64, 0, 0, 0, 0)), Color.WHITE);

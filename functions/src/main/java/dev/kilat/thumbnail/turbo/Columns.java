@@ -23,18 +23,11 @@ final class Columns {
     }
 
     /// @param lines four, of 0-255
-    /// @param at where in `to` the first of them begins, and the others behind it; what is behind
-    ///   the end of `to` is left out
-    void shrink(int[][] lines, byte[] to, int at, int width) {
+    /// @param to which gets the four, one behind the other
+    void shrink(int[][] lines, byte[] to) {
         pack(lines[0], lines[1], upper);
         pack(lines[2], lines[3], lower);
-        if (at + AT_ONCE * width <= to.length) {
-            shrink(to, at, width);
-        } else {
-            byte[] all = new byte[AT_ONCE * width];
-            shrink(all, 0, width);
-            System.arraycopy(all, 0, to, at, to.length - at);
-        }
+        shrink(to, to.length / AT_ONCE);
     }
 
     private static void pack(int[] one, int[] other, long[] pairs) {
@@ -43,7 +36,7 @@ final class Columns {
         }
     }
 
-    private void shrink(byte[] to, int at, int width) {
+    private void shrink(byte[] to, int width) {
         int taps = weights.taps();
         int[] factors = weights.factors();
         int[] first = weights.first();
@@ -57,10 +50,10 @@ final class Columns {
                 ab += factor * upper[i];
                 cd += factor * lower[i];
             }
-            to[at + x] = sample(ab);
-            to[at + width + x] = sample(ab >>> 32);
-            to[at + 2 * width + x] = sample(cd);
-            to[at + 3 * width + x] = sample(cd >>> 32);
+            to[x] = sample(ab);
+            to[width + x] = sample(ab >>> 32);
+            to[2 * width + x] = sample(cd);
+            to[3 * width + x] = sample(cd >>> 32);
         }
     }
 

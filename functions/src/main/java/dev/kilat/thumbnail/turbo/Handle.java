@@ -2,15 +2,26 @@ package dev.kilat.thumbnail.turbo;
 
 import java.lang.foreign.MemorySegment;
 
-/// A compressor or decompressor of the library, and what it says of its last call.
-final class Handle {
+/// A compressor or decompressor of the library, and what it says of its last call. For one picture:
+/// after an error the library leaves it in a state in which it refuses whatever comes next.
+final class Handle implements AutoCloseable {
     private static final int LONGEST_TEXT = 200;
     private static final int MERE_WARNING = 0;
 
     final TurboLibrary library;
     final MemorySegment address;
 
-    Handle(TurboLibrary library, MemorySegment address) {
+    static Handle decompressor(TurboLibrary library) {
+        return new Handle(
+                library, Call.of(() -> (MemorySegment) library.initDecompress.invokeExact()));
+    }
+
+    static Handle compressor(TurboLibrary library) {
+        return new Handle(
+                library, Call.of(() -> (MemorySegment) library.initCompress.invokeExact()));
+    }
+
+    private Handle(TurboLibrary library, MemorySegment address) {
         if (address.equals(MemorySegment.NULL)) {
             throw new IllegalStateException("TurboJPEG gave no handle");
         }
@@ -26,6 +37,11 @@ final class Handle {
 
     boolean onlyWarned() {
         return Call.of(() -> (int) library.errorCode.invokeExact(address)) == MERE_WARNING;
+    }
+
+    @Override
+    public void close() {
+        Call.of(() -> (int) library.destroy.invokeExact(address));
     }
 
     /// A call of a native function, which throws nothing although its type says so.

@@ -11,12 +11,14 @@ final class Lines {
     /// The lines last widened: line `n` is in place `n % taps`.
     private final int[][] wide;
 
+    private final byte[] narrow;
     private int widened;
 
     Lines(Plane from, Weights weights) {
         this.from = from;
         this.weights = weights;
         this.wide = new int[weights.taps()][from.width()];
+        this.narrow = new byte[from.width()];
     }
 
     /// @param y never less than in the call before
@@ -24,7 +26,8 @@ final class Lines {
         int first = weights.first()[y];
         widened = Math.max(widened, first);
         for (; widened < first + weights.taps(); widened++) {
-            widen(from.samples(), widened * from.width(), wide[widened % wide.length]);
+            from.read(widened, narrow);
+            widen(narrow, wide[widened % wide.length]);
         }
         Arrays.fill(to, Weights.ONE / 2);
         for (int k = 0; k < weights.taps(); k++) {
@@ -36,9 +39,9 @@ final class Lines {
         clamp(to);
     }
 
-    private static void widen(byte[] samples, int line, int[] to) {
+    private static void widen(byte[] samples, int[] to) {
         for (int x = 0; x < to.length; x++) {
-            to[x] = samples[line + x] & 0xFF;
+            to[x] = samples[x] & 0xFF;
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 /// A JPEG's picture as JPEG keeps it: brightness, and two components of colour at the same or a
 /// lower resolution. Grey has no colour.
 ///
+/// Good until the [Pool] that they lie in starts over.
+///
 /// @param width of the picture in pixels: a colour plane may reach over its edge by less than one
 ///   of its own samples
 /// @param across how many pixels a sample of colour covers from left to right: 1, 2 or 4

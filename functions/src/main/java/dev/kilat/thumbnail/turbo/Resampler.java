@@ -5,12 +5,16 @@ import java.util.List;
 
 /// Shrinks planes: lines first, then the samples within each line.
 public final class Resampler {
-    private Resampler() {}
+    private final Pool pool;
+
+    public Resampler(Pool pool) {
+        this.pool = pool;
+    }
 
     /// Colour comes out at half the resolution both ways, whatever it was.
     ///
     /// @param width of the result in pixels, at most that of the planes
-    public static Planes shrink(Planes from, int width, int height) {
+    public Planes shrink(Planes from, int width, int height) {
         List<Plane> planes = new ArrayList<>();
         double ratioX = (double) from.width() / width;
         double ratioY = (double) from.height() / height;
@@ -27,20 +31,25 @@ public final class Resampler {
         return new Planes(width, height, 2, 2, planes);
     }
 
-    private static Plane resize(Plane from, int width, int height, double ratioX, double ratioY) {
+    private Plane resize(Plane from, int width, int height, double ratioX, double ratioY) {
         if (ratioX == 1 && ratioY == 1 && from.width() == width && from.height() == height) {
             return from;
         }
         Lines lines = new Lines(from, Weights.of(from.height(), height, ratioY));
         Columns columns = new Columns(from.width(), Weights.of(from.width(), width, ratioX));
-        byte[] to = new byte[width * height];
+        Plane to = Plane.of(pool, width, height);
         int[][] some = new int[Columns.AT_ONCE][from.width()];
+        byte[] shrunk = new byte[Columns.AT_ONCE * width];
         for (int y = 0; y < height; y += some.length) {
-            for (int i = 0; i < some.length && y + i < height; i++) {
+            int count = Math.min(some.length, height - y);
+            for (int i = 0; i < count; i++) {
                 lines.line(y + i, some[i]);
             }
-            columns.shrink(some, to, y * width, width);
+            columns.shrink(some, shrunk);
+            for (int i = 0; i < count; i++) {
+                to.write(y + i, shrunk, i * width);
+            }
         }
-        return new Plane(to, width, height);
+        return to;
     }
 }

@@ -20,15 +20,12 @@ public final class TurboDecoder {
 
     private static final int EIGHTHS = 8;
 
-    private final Handle handle;
-    private final NativeBuffer file = new NativeBuffer();
-    private final NativeBuffer samples = new NativeBuffer();
+    private final TurboLibrary library;
+    private final Pool pool;
 
-    TurboDecoder(TurboLibrary library) {
-        handle =
-                new Handle(
-                        library,
-                        Handle.Call.of(() -> (MemorySegment) library.initDecompress.invokeExact()));
+    TurboDecoder(TurboLibrary library, Pool pool) {
+        this.pool = pool;
+        this.library = library;
     }
 
     /// Decodes at the fewest eighths of its size that keep the long edge: the fewer, the less there
@@ -38,13 +35,14 @@ public final class TurboDecoder {
     ///   other
     /// @param longEdge in pixels, which the planes reach if the picture does
     public Decoded decode(byte[] jpeg, int width, int height, int longEdge) {
-        MemorySegment bytes = file.of(jpeg.length);
+        MemorySegment bytes = pool.file(jpeg.length);
         MemorySegment.copy(jpeg, 0, bytes, JAVA_BYTE, 0, jpeg.length);
-        try (Arena arena = Arena.ofConfined()) {
+        try (Handle handle = Handle.decompressor(library);
+                Arena arena = Arena.ofConfined()) {
             MemorySegment facts = arena.allocate(JAVA_INT, 4);
             // Odd resolutions of colour end here too, and only another decoder knows what is
             // damaged.
-            if (header(bytes, facts) != 0 && !handle.onlyWarned()) {
+            if (header(handle, bytes, facts) != 0 && !handle.onlyWarned()) {
                 return new Decoded.NotOurs();
             }
             if (facts.getAtIndex(JAVA_INT, 0) != width || facts.getAtIndex(JAVA_INT, 1) != height) {
@@ -57,9 +55,9 @@ public final class TurboDecoder {
             }
             int eighths = eighths(Math.max(width, height), longEdge);
             Layout layout = new Layout(scaled(width, eighths), scaled(height, eighths), kind);
-            MemorySegment into = samples.of(layout.size());
+            MemorySegment into = pool.take(layout.size());
             Optional<String> warning = Optional.empty();
-            if (decode(arena, bytes, layout, into) != 0) {
+            if (decode(handle, arena, bytes, layout, into) != 0) {
                 if (!handle.onlyWarned()) {
                     return new Decoded.Damaged(handle.lastError());
                 }
@@ -81,10 +79,10 @@ public final class TurboDecoder {
         return Math.ceilDiv(edge * eighths, EIGHTHS);
     }
 
-    private int header(MemorySegment bytes, MemorySegment facts) {
+    private int header(Handle handle, MemorySegment bytes, MemorySegment facts) {
         return Handle.Call.of(() ->
                 (int)
-                        handle.library.header.invokeExact(
+                        library.header.invokeExact(
                                 handle.address,
                                 bytes,
                                 bytes.byteSize(),
@@ -94,16 +92,17 @@ public final class TurboDecoder {
                                 facts.asSlice(12)));
     }
 
-    private int decode(Arena arena, MemorySegment bytes, Layout layout, MemorySegment into) {
+    private int decode(
+            Handle handle, Arena arena, MemorySegment bytes, Layout layout, MemorySegment into) {
         MemorySegment addresses = arena.allocate(ADDRESS, 3);
         MemorySegment strides = arena.allocate(JAVA_INT, 3);
         for (int i = 0; i < layout.count(); i++) {
-            addresses.setAtIndex(ADDRESS, i, into.asSlice(layout.offset(i)));
+            addresses.setAtIndex(ADDRESS, i, layout.part(into, i));
             strides.setAtIndex(JAVA_INT, i, layout.stride(i));
         }
         return Handle.Call.of(() ->
                 (int)
-                        handle.library.toPlanes.invokeExact(
+                        library.toPlanes.invokeExact(
                                 handle.address,
                                 bytes,
                                 bytes.byteSize(),
@@ -122,41 +121,38 @@ public final class TurboDecoder {
         }
 
         int stride(int plane) {
-            return plane == 0 ? kind.padded(width, kind.across()) : kind.colourWidth(width);
-        }
-
-        long offset(int plane) {
-            return plane == 0 ? 0 : brightness() + (plane - 1L) * colour();
+            return plane == 0
+                    ? kind.padded(Plane.even(width), kind.across())
+                    : Plane.even(kind.colourWidth(width));
         }
 
         long size() {
-            return brightness() + 2L * colour();
+            return size(0) + 2 * size(1);
         }
 
-        private long brightness() {
-            return (long) stride(0) * kind.padded(height, kind.down());
+        private long size(int plane) {
+            return plane == 0
+                    ? (long) stride(0) * Plane.even(height)
+                    : kind.grey() ? 0 : Plane.size(stride(1), kind.colourHeight(height));
         }
 
-        private int colour() {
-            return kind.grey() ? 0 : kind.colourWidth(width) * kind.colourHeight(height);
+        MemorySegment part(MemorySegment all, int plane) {
+            long offset = plane == 0 ? 0 : size(0) + (plane - 1) * size(1);
+            return all.asSlice(offset, size(plane));
         }
 
-        Planes planes(MemorySegment from) {
+        Planes planes(MemorySegment all) {
             List<Plane> planes = new ArrayList<>();
-            planes.add(plane(from, 0, width, height));
+            planes.add(new Plane(part(all, 0), width, height, stride(0)));
             for (int i = 1; i < count(); i++) {
-                planes.add(plane(from, i, kind.colourWidth(width), kind.colourHeight(height)));
+                planes.add(
+                        new Plane(
+                                part(all, i),
+                                kind.colourWidth(width),
+                                kind.colourHeight(height),
+                                stride(i)));
             }
             return new Planes(width, height, kind.across(), kind.down(), planes);
-        }
-
-        private Plane plane(MemorySegment from, int index, int lineWidth, int lines) {
-            byte[] to = new byte[lineWidth * lines];
-            for (int y = 0; y < lines; y++) {
-                long line = offset(index) + (long) y * stride(index);
-                MemorySegment.copy(from, JAVA_BYTE, line, to, y * lineWidth, lineWidth);
-            }
-            return new Plane(to, lineWidth, lines);
         }
     }
 }

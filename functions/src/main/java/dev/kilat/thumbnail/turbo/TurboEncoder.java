@@ -16,38 +16,42 @@ public final class TurboEncoder {
     /// Write into our buffer, which is as large as a JPEG can get.
     private static final int NO_REALLOC = 1024;
 
-    private final Handle handle;
-    private final NativeBuffer samples = new NativeBuffer();
-    private final NativeBuffer file = new NativeBuffer();
+    private final TurboLibrary library;
+    private final Pool pool;
 
-    TurboEncoder(TurboLibrary library) {
-        handle =
-                new Handle(
-                        library,
-                        Handle.Call.of(() -> (MemorySegment) library.initCompress.invokeExact()));
+    TurboEncoder(TurboLibrary library, Pool pool) {
+        this.pool = pool;
+        this.library = library;
     }
 
     /// @param planes grey, or colour at half the resolution both ways
     /// @param quality 1-100
     public byte[] encode(Planes planes, int quality) {
         int subsampling = planes.isGrey() ? ONLY_GREY : HALF_BOTH_WAYS;
-        int unit = planes.isGrey() ? 1 : 2;
         int width = planes.width();
         int height = planes.height();
         long most =
-                Handle.Call.of(() ->
-                        (long) handle.library.bufferSize.invokeExact(width, height, subsampling));
-        MemorySegment target = file.of(most);
-        try (Arena arena = Arena.ofConfined()) {
+                Handle.Call.of(
+                        () -> (long) library.bufferSize.invokeExact(width, height, subsampling));
+        MemorySegment target = pool.file(most);
+        try (Handle handle = Handle.compressor(library);
+                Arena arena = Arena.ofConfined()) {
             MemorySegment addresses = arena.allocate(ADDRESS, 3);
             MemorySegment strides = arena.allocate(JAVA_INT, 3);
-            lay(planes, unit, addresses, strides);
+            if (!planes.isGrey()) {
+                planes.brightness().extendToEven();
+            }
+            for (int i = 0; i < planes.planes().size(); i++) {
+                Plane plane = planes.planes().get(i);
+                addresses.setAtIndex(ADDRESS, i, plane.samples());
+                strides.setAtIndex(JAVA_INT, i, plane.stride());
+            }
             MemorySegment buffer = arena.allocateFrom(ADDRESS, target);
             MemorySegment size = arena.allocateFrom(JAVA_LONG, most);
             int failed =
                     Handle.Call.of(() ->
                             (int)
-                                    handle.library.fromPlanes.invokeExact(
+                                    library.fromPlanes.invokeExact(
                                             handle.address,
                                             addresses,
                                             width,
@@ -62,31 +66,6 @@ public final class TurboEncoder {
                 throw new IllegalStateException("no JPEG came of it: " + handle.lastError());
             }
             return target.asSlice(0, size.get(JAVA_LONG, 0)).toArray(JAVA_BYTE);
-        }
-    }
-
-    /// The library reads brightness for each whole sample of colour: at an odd edge the last line
-    /// or column is there twice.
-    private void lay(Planes planes, int unit, MemorySegment addresses, MemorySegment strides) {
-        int wide = Math.ceilDiv(planes.width(), unit) * unit;
-        int high = Math.ceilDiv(planes.height(), unit) * unit;
-        long brightness = (long) wide * high;
-        MemorySegment all = samples.of(planes.isGrey() ? brightness : brightness * 3 / 2);
-        long offset = 0;
-        for (int i = 0; i < planes.planes().size(); i++) {
-            Plane plane = planes.planes().get(i);
-            int stride = i == 0 ? wide : wide / unit;
-            int lines = i == 0 ? high : high / unit;
-            addresses.setAtIndex(ADDRESS, i, all.asSlice(offset));
-            strides.setAtIndex(JAVA_INT, i, stride);
-            for (int y = 0; y < lines; y++, offset += stride) {
-                int line = Math.min(y, plane.height() - 1) * plane.width();
-                MemorySegment.copy(plane.samples(), line, all, JAVA_BYTE, offset, plane.width());
-                if (stride > plane.width()) {
-                    byte last = plane.samples()[line + plane.width() - 1];
-                    all.set(JAVA_BYTE, offset + plane.width(), last);
-                }
-            }
         }
     }
 }

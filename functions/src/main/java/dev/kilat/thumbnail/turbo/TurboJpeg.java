@@ -27,11 +27,12 @@ public final class TurboJpeg {
         return Optional.empty();
     }
 
-    public TurboDecoder decoder() {
-        return new TurboDecoder(library);
+    /// @param pool where what it decodes will lie
+    public TurboDecoder decoder(Pool pool) {
+        return new TurboDecoder(library, pool);
     }
 
-    public TurboEncoder encoder() {
-        return new TurboEncoder(library);
+    public TurboEncoder encoder(Pool pool) {
+        return new TurboEncoder(library, pool);
     }
 }

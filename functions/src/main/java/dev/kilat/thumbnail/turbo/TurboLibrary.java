@@ -19,6 +19,7 @@ import java.nio.file.Path;
 final class TurboLibrary {
     final MethodHandle initDecompress;
     final MethodHandle initCompress;
+    final MethodHandle destroy;
     final MethodHandle header;
     final MethodHandle toPlanes;
     final MethodHandle fromPlanes;
@@ -35,6 +36,7 @@ final class TurboLibrary {
         symbols = SymbolLookup.libraryLookup(library, Arena.global());
         initDecompress = function("tjInitDecompress", ADDRESS);
         initCompress = function("tjInitCompress", ADDRESS);
+        destroy = function("tjDestroy", JAVA_INT, ADDRESS);
         header =
                 function(
                         "tjDecompressHeader3",

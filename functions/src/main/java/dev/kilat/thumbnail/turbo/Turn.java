@@ -4,11 +4,18 @@ import java.util.List;
 
 /// Stands planes upright by moving samples; computes none.
 public final class Turn {
-    private Turn() {}
+    /// Columns become lines in bands of this many, so that neither side is jumped about in.
+    private static final int BAND = 64;
+
+    private final Pool pool;
+
+    public Turn(Pool pool) {
+        this.pool = pool;
+    }
 
     /// @param orientation as EXIF counts: 1 is upright, 2-4 mirror or turn by half, 5-8 lay the
     ///   long edge the other way
-    public static Planes upright(Planes from, int orientation) {
+    public Planes upright(Planes from, int orientation) {
         if (orientation == 1) {
             return from;
         }
@@ -18,32 +25,61 @@ public final class Turn {
                 : new Planes(from.height(), from.width(), from.down(), from.across(), planes);
     }
 
-    /// Walks the upright plane line by line, and the stored one along with it: `right` and `down`
-    /// are the steps there that one step here makes.
-    private static Plane turn(Plane from, int orientation) {
-        int w = from.width();
-        int h = from.height();
-        int last = w * h - 1;
-        return switch (orientation) {
-            case 2 -> walk(from, w, h, w - 1, -1, w);
-            case 3 -> walk(from, w, h, last, -1, -w);
-            case 4 -> walk(from, w, h, last - (w - 1), 1, -w);
-            case 5 -> walk(from, h, w, 0, w, 1);
-            case 6 -> walk(from, h, w, last - (w - 1), -w, 1);
-            case 7 -> walk(from, h, w, last, -w, -1);
-            case 8 -> walk(from, h, w, w - 1, w, -1);
-            default -> from;
-        };
+    private Plane turn(Plane from, int orientation) {
+        boolean fromRight =
+                switch (orientation) {
+                    case 2, 3, 7, 8 -> true;
+                    default -> false;
+                };
+        boolean fromBelow =
+                switch (orientation) {
+                    case 3, 4, 6, 7 -> true;
+                    default -> false;
+                };
+        return orientation < 5
+                ? mirrored(from, fromRight, fromBelow)
+                : laid(from, fromRight, fromBelow);
     }
 
-    private static Plane walk(Plane from, int width, int height, int start, int right, int down) {
-        byte[] source = from.samples();
-        byte[] target = new byte[width * height];
-        for (int y = 0, at = 0; y < height; y++) {
-            for (int x = 0, sample = start + y * down; x < width; x++, sample += right, at++) {
-                target[at] = source[sample];
+    private Plane mirrored(Plane from, boolean fromRight, boolean fromBelow) {
+        Plane to = Plane.of(pool, from.width(), from.height());
+        byte[] line = new byte[from.width()];
+        for (int y = 0; y < to.height(); y++) {
+            from.read(fromBelow ? from.height() - 1 - y : y, line);
+            if (fromRight) {
+                reverse(line);
+            }
+            to.write(y, line, 0);
+        }
+        return to;
+    }
+
+    private static void reverse(byte[] line) {
+        for (int x = 0, end = line.length - 1; x < end; x++, end--) {
+            byte sample = line[x];
+            line[x] = line[end];
+            line[end] = sample;
+        }
+    }
+
+    /// Lines become columns.
+    private Plane laid(Plane from, boolean fromRight, boolean fromBelow) {
+        Plane to = Plane.of(pool, /* width= */ from.height(), /* height= */ from.width());
+        byte[][] lines = new byte[BAND][from.width()];
+        byte[] part = new byte[BAND];
+        for (int left = 0; left < to.width(); left += BAND) {
+            int count = Math.min(BAND, to.width() - left);
+            for (int i = 0; i < count; i++) {
+                from.read(fromBelow ? from.height() - 1 - left - i : left + i, lines[i]);
+            }
+            for (int y = 0; y < to.height(); y++) {
+                int x = fromRight ? from.width() - 1 - y : y;
+                for (int i = 0; i < count; i++) {
+                    part[i] = lines[i][x];
+                }
+                to.write(y, left, part, count);
             }
         }
-        return new Plane(target, width, height);
+        return to;
     }
 }
