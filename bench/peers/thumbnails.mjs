@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import sharp from 'sharp';
 
 sharp.concurrency(1);
-sharp.cache(false);
+// Its cache of operations stays as it comes.
 
 const edges = { large: 1920, medium: 1080, small: 400 };
 const jpeg = { quality: 82, chromaSubsampling: '4:2:0', progressive: false, optimiseCoding: false };

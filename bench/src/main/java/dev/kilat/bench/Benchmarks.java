@@ -5,6 +5,7 @@ import dev.kilat.bench.cost.CostBenchmark;
 import dev.kilat.bench.delta.DeltaBenchmark;
 import dev.kilat.bench.fanout.FanOutBenchmark;
 import dev.kilat.bench.ingest.IngestBenchmark;
+import dev.kilat.bench.thumbnails.ThumbnailsBenchmark;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ final class Benchmarks {
 
     static Map<String, Benchmark> all() {
         Map<String, Benchmark> all = new LinkedHashMap<>();
+        all.put("thumbnails", new ThumbnailsBenchmark());
         all.put("ingest", new IngestBenchmark());
         all.put("delta", new DeltaBenchmark());
         all.put("fan-out", new FanOutBenchmark());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.bench.thumbnails;
+
+import org.jspecify.annotations.NullMarked;
