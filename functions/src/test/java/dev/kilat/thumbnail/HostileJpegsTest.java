@@ -28,8 +28,7 @@ class HostileJpegsTest {
     @EnabledOnOs(OS.LINUX)
     void each_is_drawn_or_refused_and_none_ends_the_process_or_takes_its_memory()
             throws IOException, InterruptedException {
-        String command =
-                "ulimit -v %d; exec \"$0\" %s -cp \"$1\" \"$2\"".formatted(SPACE, JVM);
+        String command = "ulimit -v %d; exec \"$0\" %s -cp \"$1\" \"$2\"".formatted(SPACE, JVM);
         var builder =
                 new ProcessBuilder(
                         "bash",

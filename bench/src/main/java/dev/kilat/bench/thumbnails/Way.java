@@ -64,8 +64,7 @@ interface Way {
         return photo -> {
             pool.startOver();
             Planes decoded = planes(decoder, photo, Size.LARGE.longEdge());
-            Map<Size, Planes> three =
-                    sizes.computeIfAbsent(photo.length, _ -> three(decoded));
+            Map<Size, Planes> three = sizes.computeIfAbsent(photo.length, _ -> three(decoded));
             Map<Size, byte[]> made = new EnumMap<>(Size.class);
             three.forEach((size, its) -> made.put(size, encoder.encode(its, QUALITY)));
             return made;
