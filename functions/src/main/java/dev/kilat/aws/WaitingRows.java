@@ -33,6 +33,7 @@ final class WaitingRows {
 
     private static final String UNDECIDED = "attribute_exists(pk) AND attribute_not_exists(fate)";
     private static final long REFUSED = 0;
+    private static final int A_FEW = 10;
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -70,6 +71,8 @@ final class WaitingRows {
                 .queryPaginator(query ->
                         query.tableName(table)
                                 .consistentRead(true)
+                                // Beside those, some that are decided and not forgotten yet.
+                                .limit(limit + A_FEW)
                                 .keyConditionExpression("pk = :pk")
                                 .filterExpression("attribute_not_exists(fate)")
                                 .expressionAttributeValues(

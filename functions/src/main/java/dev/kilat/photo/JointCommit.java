@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Commits where many writers meet: each leaves its change, and each tries to commit all that wait.
-/// One of them wins, and the others find their changes committed.
+/// Commits where many writers meet: each leaves its change, whoever left the oldest commits all
+/// that wait, and the others find theirs committed.
 ///
-/// Nobody is elected, so nobody's death holds up the rest. A change whose writer died is committed
-/// by the others, as if its writer had died right behind its commit.
+/// Turns only save work. Any writer may commit for all at any time, so nobody's death holds up the
+/// rest: after a while they do not wait for the oldest any more. A change whose writer died is
+/// committed by the others, as if its writer had died right behind its commit.
 final class JointCommit {
     /// With the rows of a comment, the most that one transaction of DynamoDB can carry.
     static final int MOST_TOGETHER = 15;
@@ -38,6 +39,11 @@ final class JointCommit {
 
     List<String> leave(List<Change> changes) {
         return changes.stream().map(change -> log.leave(event, change)).toList();
+    }
+
+    /// Whose turn it is: that of whoever left the oldest. Empty if nothing waits.
+    Optional<String> turn() {
+        return log.waiting(event, 1).stream().map(Left::name).findFirst();
     }
 
     /// Tries to commit what waits, whoever left it.

@@ -12,8 +12,11 @@ import java.util.random.RandomGenerator;
 public final class Journal {
     private static final int MOST_TRIES = 40;
 
-    /// After so many lost races there is a crowd.
-    private static final int ALONE = 2;
+    /// Who waits commits out of turn each so many times, in case the one whose turn it is has died.
+    private static final int PATIENCE = 6;
+
+    /// So much longer (as a power of two) is the pause of those who wait for another's commit.
+    private static final int A_COMMIT = 3;
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
@@ -57,11 +60,11 @@ public final class Journal {
                                 .sorted((a, b) -> b - a)
                                 .forEach(index -> changes.remove((int) index));
                 case ChangeLog.Appended.LostRace _ -> {
+                    if (mayWait) {
+                        return together(event, changes);
+                    }
                     if (++races == MOST_TRIES) {
                         throw new ContendedException(event);
-                    }
-                    if (mayWait && races == ALONE) {
-                        return together(event, changes);
                     }
                     pause.sleep(jitter(races));
                 }
@@ -73,13 +76,22 @@ public final class Journal {
     private List<Photo> together(EventSlug event, List<Change> changes) {
         JointCommit joint = new JointCommit(log, event);
         List<String> names = joint.leave(changes);
-        for (int races = 1; races < MOST_TRIES; races++) {
+        for (int tries = 1; tries < MOST_TRIES; tries++) {
+            // A crowd that asks too often has no time to commit: as long as something older waits,
+            // that is all there is to know.
+            Optional<String> turn = joint.turn();
+            boolean patient = tries % PATIENCE != 0;
+            if (patient
+                    && turn.filter(oldest -> oldest.compareTo(names.getFirst()) < 0).isPresent()) {
+                pause.sleep(jitter(tries + A_COMMIT));
+                continue;
+            }
             Optional<List<Photo>> outcome = joint.outcome(names);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
             if (!joint.help()) {
-                pause.sleep(jitter(races));
+                pause.sleep(jitter(tries));
             }
         }
         throw new ContendedException(event);

@@ -23,6 +23,9 @@ public final class Samples {
                             "ffd8ffe000104a46494600010100000100010000ffc0000b08012c0190010111"
                                     + "00ffd9");
 
+    /// For crowds of writers on stores that answer at once.
+    public static final Pause SHORT_PAUSES = time -> Pause.real().sleep(time.dividedBy(10));
+
     private Samples() {}
 
     /// A ticket for {@link #JPEG}.

@@ -127,7 +127,7 @@ public abstract class SequenceContract {
                 faults.around(PendingPhotos.class, pending()),
                 faults.around(Originals.class, originals),
                 log,
-                new Journal(log, Pause.real(), random),
+                new Journal(log, Samples.SHORT_PAUSES, random),
                 faults.around(ThumbnailQueue.class, (_, photo) -> queued.add(photo)),
                 faults.around(Announcer.class, new Ears()),
                 faults.around(Arrivals.class, new Ears()),

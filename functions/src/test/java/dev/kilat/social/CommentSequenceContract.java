@@ -183,7 +183,7 @@ public abstract class CommentSequenceContract {
                     };
             log = faults.around(ChangeLog.class, log());
             comments = faults.around(Comments.class, comments());
-            journal = new Journal(log, Pause.real(), random);
+            journal = new Journal(log, Samples.SHORT_PAUSES, random);
             Announcer pages = faults.around(Announcer.class, new Ears());
             commenting = new Commenting(comments, journal, pages, InstantSource.system());
             moderation = new CommentModeration(comments, log, journal, pages);

@@ -27,6 +27,9 @@ import java.util.stream.IntStream;
 public final class IngestBenchmark implements Benchmark {
     private static final int MOST_SECONDS = 600;
 
+    /// At work at once.
+    private static final int FUNCTIONS = 50;
+
     @Override
     public Map<String, String> flags() {
         return Map.of("--seconds", "N    how long photos arrive at each rate (default 20)");
@@ -45,7 +48,7 @@ public final class IngestBenchmark implements Benchmark {
         }
         return new Report(
                 "Ingest",
-                "Photos arrive at a fixed rate, each for itself as from functions of their own: ticket read, header read, committed to the"
+                "Photos arrive at a fixed rate, each for itself as in a function of its own, up to 50 at once: ticket read, header read, committed to the"
                         + " event's change log, sender elected, progress counted. The store is DynamoDB Local in the same process as"
                         + " the load; the object store and the queues answer at once.",
                 List.of("DynamoDB Local 2.6.1"),
@@ -91,6 +94,7 @@ public final class IngestBenchmark implements Benchmark {
                 OpenLoop.run(
                         perSecond,
                         tickets.size(),
+                        FUNCTIONS,
                         i -> line.ingest().ingest(tickets.get(i).id(), Instant.now()));
         long wrong = Math.abs(line.thumbnailJobs() - jobsBefore - tickets.size());
         for (EventSlug slug : slugs) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
@@ -12,8 +13,11 @@ import java.util.function.IntConsumer;
 public final class OpenLoop {
     private OpenLoop() {}
 
+    /// @param atOnce how many can be at work, as an account has so many functions; the others wait
     /// @param work told which it is, from 0
-    public static Run run(double perSecond, int times, IntConsumer work) throws Exception {
+    public static Run run(double perSecond, int times, int atOnce, IntConsumer work)
+            throws Exception {
+        Semaphore places = new Semaphore(atOnce);
         ConcurrentLinkedQueue<Double> took = new ConcurrentLinkedQueue<>();
         ConcurrentLinkedQueue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
         List<Thread> threads = new ArrayList<>();
@@ -26,11 +30,14 @@ public final class OpenLoop {
             }
             threads.add(
                     Thread.startVirtualThread(() -> {
+                        places.acquireUninterruptibly();
                         try {
                             work.accept(which);
                             took.add((System.nanoTime() - due) / 1e6);
                         } catch (RuntimeException e) {
                             failures.add(e);
+                        } finally {
+                            places.release();
                         }
                     }));
         }
