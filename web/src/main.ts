@@ -1,23 +1,33 @@
 import { mount } from 'svelte';
 import './app.css';
+import { openGallery } from './gallery/open-gallery';
 import { learn, preferred, remembered, speak } from './lib/language.svelte';
 import { route } from './lib/route';
 
 const { name, slug } = route(location.pathname);
 const target = document.getElementById('app')!;
 
-await speak(preferred(remembered(), navigator.languages));
+const spoken = speak(preferred(remembered(), navigator.languages));
 
-/** Each page is its own bundle: a guest's phone never loads the admin's. */
+/** Each page is its own bundle: a guest's phone never loads the admin's. Whatever it needs is asked for at the same time: on a phone each answer takes long, not its bytes. */
 switch (name) {
-    case 'gallery':
-        mount((await import('./gallery/GalleryPage.svelte')).default, { target, props: { slug } });
+    case 'gallery': {
+        const loading = import('./gallery/GalleryPage.svelte');
+        const gallery = openGallery(slug);
+        const [page] = await Promise.all([loading, spoken]);
+        mount(page.default, { target, props: { gallery } });
         break;
-    case 'admin':
+    }
+    case 'admin': {
+        const loading = import('./admin/AdminPage.svelte');
+        await spoken;
         await learn((await import('./messages/admin')).adminSentences);
-        mount((await import('./admin/AdminPage.svelte')).default, { target, props: { slug } });
+        mount((await loading).default, { target, props: { slug } });
         break;
-    case 'landing':
-        mount((await import('./pages/Landing.svelte')).default, { target });
+    }
+    case 'landing': {
+        const [page] = await Promise.all([import('./pages/Landing.svelte'), spoken]);
+        mount(page.default, { target });
         break;
+    }
 }

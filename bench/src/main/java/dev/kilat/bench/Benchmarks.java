@@ -5,6 +5,7 @@ import dev.kilat.bench.cost.CostBenchmark;
 import dev.kilat.bench.delta.DeltaBenchmark;
 import dev.kilat.bench.fanout.FanOutBenchmark;
 import dev.kilat.bench.ingest.IngestBenchmark;
+import dev.kilat.bench.page.PageBenchmark;
 import dev.kilat.bench.thumbnails.ThumbnailsBenchmark;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Benchmarks {
         all.put("delta", new DeltaBenchmark());
         all.put("fan-out", new FanOutBenchmark());
         all.put("cold-start", new ColdStart());
+        all.put("page", new PageBenchmark());
         all.put("cost", new CostBenchmark());
         return all;
     }

@@ -46,6 +46,7 @@ final class Site implements Request.Handler {
 
     private final Path root;
     private final String publicOrigin;
+    private final Compression compression = new Compression();
 
     Site(Path root, String publicOrigin) {
         this.root = root.toAbsolutePath().normalize();
@@ -80,7 +81,15 @@ final class Site implements Request.Handler {
             callback.succeeded();
             return true;
         }
-        return Messages.bytes(response, callback, 200, type(path), Files.readAllBytes(file));
+        byte[] body = Files.readAllBytes(file);
+        if (compression.mayApply(type(path), body.length)) {
+            response.getHeaders().put("vary", "accept-encoding");
+            if (Compression.isReadBy(request)) {
+                response.getHeaders().put("content-encoding", "gzip");
+                body = compression.gzip(path + etag, body);
+            }
+        }
+        return Messages.bytes(response, callback, 200, type(path), body);
     }
 
     /// A page opened as 127.0.0.1 would be foreign to the live connection of localhost.

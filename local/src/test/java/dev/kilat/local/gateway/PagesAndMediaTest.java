@@ -1,11 +1,15 @@
 package dev.kilat.local.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,25 @@ class PagesAndMediaTest {
 
         assertThat(file.headers().firstValue("content-type")).contains(type);
         assertThat(file.headers().firstValue("cache-control")).contains(cacheControl);
+    }
+
+    @Test
+    void text_that_is_not_small_is_compressed_for_whoever_reads_that() throws Exception {
+        String script = "// nothing at all\n".repeat(100);
+        Files.writeString(web.resolve("assets/long-3c4d.js"), script);
+        var asked =
+                at.request("/assets/long-3c4d.js").header("Accept-Encoding", "gzip, br").build();
+
+        var small = at.client.send(asked, BodyHandlers.ofByteArray());
+        var plain = at.get("/assets/long-3c4d.js");
+
+        assertThat(small.headers().firstValue("content-encoding")).contains("gzip");
+        assertThat(small.headers().firstValue("vary")).contains("accept-encoding");
+        byte[] whole =
+                new GZIPInputStream(new ByteArrayInputStream(small.body())).readAllBytes();
+        assertThat(new String(whole, UTF_8)).isEqualTo(script);
+        assertThat(plain.headers().firstValue("content-encoding")).isEmpty();
+        assertThat(plain.body()).isEqualTo(script);
     }
 
     @Test

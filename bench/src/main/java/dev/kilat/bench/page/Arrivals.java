@@ -1,0 +1,81 @@
+package dev.kilat.bench.page;
+
+import com.microsoft.playwright.Page;
+import dev.kilat.bench.party.Party;
+import dev.kilat.bench.party.Phones;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// What a page at its top makes of many photos that arrive while somebody looks.
+final class Arrivals {
+    static final int PHOTOS = 200;
+    static final int SECONDS = 20;
+
+    /// A frame above this is seen to stutter.
+    static final double LONG = 50;
+
+    private final Party party;
+    private final byte[] picture;
+
+    Arrivals(Party party, byte[] picture) {
+        this.party = party;
+        this.picture = picture;
+    }
+
+    /// @param frames how many were drawn
+    /// @param longest between two frames, in milliseconds
+    /// @param slow how many took more than [#LONG]
+    record Frames(int frames, double longest, long slow, double percentile99) {}
+
+    /// The page's own frames, with nothing arriving: what this machine draws without us.
+    Frames idle(Page page) {
+        page.evaluate("timing.watch()");
+        page.waitForTimeout(5000);
+        return seen(page);
+    }
+
+    Frames during(Page page) throws Exception {
+        int before = count(page);
+        page.evaluate("timing.watch()");
+        try (ScheduledExecutorService hands = Executors.newScheduledThreadPool(4)) {
+            var uploads =
+                    java.util.stream.IntStream.range(0, PHOTOS)
+                            .mapToObj(i ->
+                                    hands.schedule(
+                                            () -> party.publish(picture),
+                                            SECONDS * 1000L * i / PHOTOS,
+                                            TimeUnit.MILLISECONDS))
+                            .toList();
+            for (var upload : uploads) {
+                upload.get();
+            }
+            Phones.await(page, "wanted => " + COUNT + " >= wanted", before + PHOTOS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an upload failed", e.getCause());
+        }
+        return seen(page);
+    }
+
+    private static final String COUNT =
+            "Number(/([\\d,]+) photos?/.exec(document.querySelector('header').innerText)[1].replace(',', ''))";
+
+    private static int count(Page page) {
+        return ((Number) page.evaluate(COUNT)).intValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Frames seen(Page page) {
+        List<Number> frames =
+                (List<Number>)
+                        page.evaluate("() => { timing.watching = false; return timing.frames }");
+        double[] sorted = frames.stream().mapToDouble(Number::doubleValue).sorted().toArray();
+        return new Frames(
+                sorted.length,
+                sorted[sorted.length - 1],
+                java.util.Arrays.stream(sorted).filter(it -> it > LONG).count(),
+                sorted[(int) Math.ceil(sorted.length * .99) - 1]);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.kilat.bench.page;
+
+import com.microsoft.playwright.Page;
+import dev.kilat.bench.Arguments;
+import dev.kilat.bench.Benchmark;
+import dev.kilat.bench.measure.Sample;
+import dev.kilat.bench.party.Party;
+import dev.kilat.bench.party.Phones;
+import dev.kilat.bench.report.Comparison;
+import dev.kilat.bench.report.Figure;
+import dev.kilat.bench.report.Goal;
+import dev.kilat.bench.report.Report;
+import dev.kilat.local.bill.Meter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/// A guest's page on a phone: how soon it is there, and whether it stays smooth while photos
+/// arrive.
+public final class PageBenchmark implements Benchmark {
+    private static final int PICTURES = 3;
+    private static final int LONG_EDGE = 1100;
+    private static final int HANGING = 60;
+    private static final int LOADS = 5;
+
+    private static final Goal SOON = new Goal.AtMost(1500);
+    private static final Goal SMOOTH = new Goal.AtMost(Arrivals.LONG);
+
+    @Override
+    public Map<String, String> flags() {
+        return Map.of();
+    }
+
+    @Override
+    public Report run(Arguments arguments) throws Exception {
+        byte[][] pictures = Party.photos(PICTURES, LONG_EDGE);
+        try (Phones phones = Phones.start();
+                Party party = Party.start(Meter.NONE)) {
+            List<String> hanging = new ArrayList<>();
+            for (int i = 0; i < HANGING; i++) {
+                hanging.add(party.publish(pictures[i % PICTURES]));
+            }
+            for (String photo : hanging) {
+                party.awaitThumbnails(photo);
+            }
+            List<Comparison> lines = new ArrayList<>();
+            Loads loads = new Loads(phones, party.url());
+            // The functions and their connections are warm for everybody but the first.
+            loads.once();
+            List<Loads.Load> measured = new ArrayList<>();
+            for (int i = 0; i < LOADS; i++) {
+                measured.add(loads.once());
+            }
+            lines.add(
+                    line("slow phone: interactive", measured, Loads.Load::interactive)
+                            .wanted(SOON));
+            lines.add(line("slow phone: first tile", measured, Loads.Load::tile));
+            lines.add(line("slow phone: first picture", measured, Loads.Load::picture));
+            Arrivals arrivals = new Arrivals(party, pictures[0]);
+            arriving(phones, party, arrivals, true, lines);
+            arriving(phones, party, arrivals, false, lines);
+            return report(phones, lines, measured, loads.requests());
+        }
+    }
+
+    private static void arriving(
+            Phones phones, Party party, Arrivals arrivals, boolean slow, List<Comparison> lines)
+            throws Exception {
+        String who = slow ? "slow phone" : "as fast as this machine";
+        try (Page page = phones.unwrap()) {
+            page.addInitScript(Resource.text("timing.js"));
+            page.navigate(party.url());
+            Phones.await(page, "() => timing.interactive() !== null", null);
+            page.waitForTimeout(2000);
+            if (slow) {
+                SlowPhone.slowProcessor(page);
+            }
+            Arrivals.Frames idle = arrivals.idle(page);
+            Arrivals.Frames busy = arrivals.during(page);
+            Comparison longest =
+                    Comparison.of(who + ": longest of its frames", Figure.of(busy.longest(), "ms"))
+                            .limit(Figure.of(idle.longest(), "ms").by("nothing arriving"));
+            lines.add(slow ? longest.wanted(SMOOTH) : longest);
+            lines.add(
+                    Comparison.of(
+                                    who + ": frames above 50 ms, of " + busy.frames(),
+                                    Figure.of(busy.slow(), ""))
+                            .limit(
+                                    Figure.of(idle.slow(), "")
+                                            .by("of " + idle.frames() + ", nothing arriving")));
+            lines.add(
+                    Comparison.of(
+                                    who + ": 99 % of frames within",
+                                    Figure.of(busy.percentile99(), "ms"))
+                            .limit(Figure.of(idle.percentile99(), "ms").by("nothing arriving")));
+            page.context().close();
+        }
+    }
+
+    private static Comparison line(
+            String work, List<Loads.Load> loads, ToDoubleFunction<Loads.Load> what) {
+        return Comparison.of(work, Figure.of(median(loads, what), "ms"));
+    }
+
+    private static double median(List<Loads.Load> loads, ToDoubleFunction<Loads.Load> what) {
+        return new Sample(loads.stream().mapToDouble(what).boxed().toList()).median();
+    }
+
+    private static Report report(
+            Phones phones,
+            List<Comparison> lines,
+            List<Loads.Load> loads,
+            Iterable<Map<String, Object>> requests) {
+        return new Report(
+                "A guest's page",
+                "An event of %d photos on the local cloud, a phone of 390 x 844 pixels at density 3. The slow phone has a processor %d times slower, %.1f Mbit/s and round trips of %d ms. Medians of %d first visits with an empty cache; then %d photos arrive within %d seconds while somebody looks."
+                        .formatted(
+                                HANGING,
+                                SlowPhone.SLOWDOWN,
+                                SlowPhone.KILOBITS / 1000.0,
+                                SlowPhone.ROUND_TRIP,
+                                LOADS,
+                                Arrivals.PHOTOS,
+                                Arrivals.SECONDS),
+                List.of(phones.version()),
+                lines,
+                List.of(
+                        "Interactive: the first photo's tile is drawn, and no task of more than 50 ms was running then or began within half a second. Its end counts.",
+                        "The goal for frames is the slow phone's. Server, uploads and browser share this machine's processors, and Chromium draws without a GPU: what it does with nothing arriving stands beside.",
+                        "%.0f KB come before the first tile. One visit's requests, from - to in ms: %s."
+                                .formatted(
+                                        median(loads, Loads.Load::kilobytes),
+                                        StreamSupport.stream(requests.spliterator(), false)
+                                                .filter(it ->
+                                                        !String.valueOf(it.get("name"))
+                                                                .startsWith("/media"))
+                                                .map(it ->
+                                                        "`%s` %s-%s"
+                                                                .formatted(
+                                                                        it.get("name"),
+                                                                        it.get("from"),
+                                                                        it.get("to")))
+                                                .collect(Collectors.joining(", ")))));
+    }
+}
