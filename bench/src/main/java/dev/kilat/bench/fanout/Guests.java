@@ -100,6 +100,11 @@ final class Guests {
         return List.copyOf(moments);
     }
 
+    /// When guests heard of the photo, as far as they did.
+    List<Long> heardSoFar(String photo) {
+        return List.copyOf(heard.getOrDefault(photo, new ConcurrentLinkedQueue<>()));
+    }
+
     /// Waits until the thumbnails have been told of too, and the window is open again.
     void awaitSilence() throws InterruptedException {
         await(() -> System.nanoTime() - lastFrame > SILENCE);
