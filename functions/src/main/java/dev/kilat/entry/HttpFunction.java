@@ -21,12 +21,15 @@ final class HttpFunction {
     /// @param priming a call that is made before a snapshot is taken
     HttpFunction(Router router, Supplier<Request> priming) {
         this.router = router;
-        Priming.by(() -> encode(router.answer(priming.get())));
+        Priming.by(() -> answer(priming.get()));
     }
 
     APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
-        return Invocations.run(
-                context, () -> encode(router.answer(decode(event, context.getAwsRequestId()))));
+        return Invocations.run(context, () -> answer(decode(event, context.getAwsRequestId())));
+    }
+
+    private APIGatewayV2HTTPResponse answer(Request request) {
+        return encode(router.answer(request), Gzip.isReadBy(request));
     }
 
     static Request decode(APIGatewayV2HTTPEvent event, String id) {
@@ -55,12 +58,15 @@ final class HttpFunction {
                 : body;
     }
 
-    private static APIGatewayV2HTTPResponse encode(Response response) {
+    static APIGatewayV2HTTPResponse encode(Response response, boolean readsGzip) {
+        String text = response.text();
+        boolean packed = readsGzip && Gzip.isWorthIt(text);
+        Response whole = packed ? response.with("content-encoding", "gzip") : response;
         return APIGatewayV2HTTPResponse.builder()
-                .withStatusCode(response.status())
-                .withHeaders(response.headers())
-                .withBody(response.text())
-                .withIsBase64Encoded(false)
+                .withStatusCode(whole.status())
+                .withHeaders(whole.headers())
+                .withBody(packed ? Gzip.base64(text) : text)
+                .withIsBase64Encoded(packed)
                 .build();
     }
 

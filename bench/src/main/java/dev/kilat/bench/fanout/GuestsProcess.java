@@ -61,7 +61,7 @@ final class GuestsProcess {
         List<PhotoFile> files = photos.next(seconds * aSecond);
         var uploaded = new ConcurrentLinkedQueue<Uploaded>();
         Guests.Traffic before = guests().traffic();
-        OpenLoop.run(aSecond, files.size(), i -> uploaded.add(upload(files.get(i))));
+        OpenLoop.run(aSecond, files.size(), files.size(), i -> uploaded.add(upload(files.get(i))));
         guests().awaitSilence();
         Sample first = new Sample(List.of(0.0));
         var all = new ConcurrentLinkedQueue<Double>();

@@ -63,4 +63,23 @@ record AdminPage(Page page) {
     Locator tile(String photo) {
         return page.locator("[data-photo='" + photo + "']");
     }
+
+    /// Whether the browser has kept the file's bytes, so that a reload does not lose them.
+    boolean keeps(String fileName) {
+        return (Boolean)
+                page.evaluate(
+                        """
+                        name => new Promise(done => {
+                            const open = indexedDB.open('uppy-blobs');
+                            open.onsuccess = () => {
+                                const keys = open.result.transaction('files').objectStore('files').getAllKeys();
+                                keys.onsuccess = () => {
+                                    open.result.close();
+                                    done(keys.result.some(key => key.includes(name)));
+                                };
+                            };
+                        })
+                        """,
+                        fileName);
+    }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.kilat.aws.DynamoDbChangeLog;
 import dev.kilat.aws.DynamoDbConnections;
 import dev.kilat.aws.DynamoDbEvents;
 import dev.kilat.aws.DynamoDbPending;
+import dev.kilat.aws.SqsThumbnails;
 import dev.kilat.event.EventSlug;
 import dev.kilat.identity.Role;
 import dev.kilat.live.Connection;
@@ -14,16 +16,21 @@ import dev.kilat.live.Connections;
 import dev.kilat.live.Delivery;
 import dev.kilat.live.Room;
 import dev.kilat.local.demo.PhotoFile;
+import dev.kilat.photo.Change;
+import dev.kilat.photo.Journal;
+import dev.kilat.photo.Pause;
 import dev.kilat.photo.Pending;
 import dev.kilat.photo.PendingPhotos;
 import dev.kilat.photo.Photo;
 import dev.kilat.photo.PhotoId;
+import dev.kilat.photo.ThumbnailQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +41,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// What goes wrong in an account and must come right by itself: pages that died without a word,
 /// events that never came, purges cut short. The tests put the trouble there as the account's
@@ -48,6 +56,8 @@ class BackstopTest {
     private final S3Client s3;
     private final Connections connections;
     private final PendingPhotos pending;
+    private final SqsClient sqs;
+    private final ThumbnailQueue thumbnails;
 
     BackstopTest(Cloud.Running kilat) {
         this.kilat = kilat;
@@ -62,6 +72,12 @@ class BackstopTest {
                         .credentialsProvider(owner)
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
                         .build();
+        sqs =
+                SqsClient.builder()
+                        .credentialsProvider(owner)
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build();
+        thumbnails = new SqsThumbnails(sqs, kilat.cloud().variable("THUMBNAIL_QUEUE_URL"));
         connections = new DynamoDbConnections(dynamo, kilat.cloud().variable("CONNECTIONS_TABLE"));
         pending = new DynamoDbPending(dynamo, kilat.cloud().variable("GALLERY_TABLE"));
     }
@@ -70,6 +86,7 @@ class BackstopTest {
     void close() {
         dynamo.close();
         s3.close();
+        sqs.close();
     }
 
     @Test
@@ -98,10 +115,10 @@ class BackstopTest {
                 REMOVAL,
                 () -> {
                     String slug = kilat.event();
-                    // Large, so that its thumbnails are news of their own and not the first
-                    // frame's.
-                    kilat.admin().upload(slug, Photos.jpeg(6000, 4500));
-                    awaitGone(opened(slug, Duration.ofMinutes(10)));
+                    PhotoId untold = published(slug);
+                    String dead = opened(slug, Duration.ofMinutes(10));
+                    thumbnails.add(new EventSlug(slug), untold);
+                    awaitGone(dead);
                 });
         until(
                 "FanOut",
@@ -274,8 +291,23 @@ class BackstopTest {
         return kilat.cloud().inSilence(() -> arrived(slug));
     }
 
+    /// A photo of which no page was told and that nobody has put into the queue: whoever makes its
+    /// thumbnails is the first with news of it.
+    private PhotoId published(String slug) {
+        Pending ticket = kilat.cloud().inSilence(() -> stored(slug));
+        Photo photo = ticket.published("image/jpeg", 300, 200, null);
+        var log = new DynamoDbChangeLog(dynamo, kilat.cloud().variable("GALLERY_TABLE"));
+        new Journal(log, Pause.real(), RandomGenerator.getDefault())
+                .commit(photo.event(), List.of(new Change.Added(photo, Instant.now())));
+        return ticket.id();
+    }
+
     /// An object for its ticket, of which only S3 tells.
     private PhotoId arrived(String slug) {
+        return stored(slug).id();
+    }
+
+    private Pending stored(String slug) {
         PhotoFile file = Photos.jpeg(300, 200);
         Pending ticket = claimed(slug, file, Duration.ofMinutes(2));
         s3.putObject(
@@ -284,7 +316,7 @@ class BackstopTest {
                                 .key(Photo.originalKey(ticket.event(), ticket.id()))
                                 .contentType(file.contentType()),
                 RequestBody.fromBytes(file.bytes()));
-        return ticket.id();
+        return ticket;
     }
 
     private Pending claimed(String slug, PhotoFile file, Duration ago) {

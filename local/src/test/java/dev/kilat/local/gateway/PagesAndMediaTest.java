@@ -75,8 +75,7 @@ class PagesAndMediaTest {
 
         assertThat(small.headers().firstValue("content-encoding")).contains("gzip");
         assertThat(small.headers().firstValue("vary")).contains("accept-encoding");
-        byte[] whole =
-                new GZIPInputStream(new ByteArrayInputStream(small.body())).readAllBytes();
+        byte[] whole = new GZIPInputStream(new ByteArrayInputStream(small.body())).readAllBytes();
         assertThat(new String(whole, UTF_8)).isEqualTo(script);
         assertThat(plain.headers().firstValue("content-encoding")).isEmpty();
         assertThat(plain.body()).isEqualTo(script);
