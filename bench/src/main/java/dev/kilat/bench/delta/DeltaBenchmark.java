@@ -113,7 +113,7 @@ public final class DeltaBenchmark implements Benchmark {
                 new Rounds()
                         .with("ours", () -> milliseconds(ours))
                         .with("peer", () -> milliseconds(peers))
-                        .run(1, 5);
+                        .run(0, 3);
         return List.of(
                 Comparison.of("a page in the middle: rows", Figure.of(our.rows(), "rows"))
                         .against(Figure.of(peer.rows(), "rows").by("offset"))
