@@ -32,6 +32,12 @@ final class WaitingRows {
     private static final Duration KEPT = Duration.ofHours(1);
 
     private static final String UNDECIDED = "attribute_exists(pk) AND attribute_not_exists(fate)";
+
+    /// What is decided needs its change no more, and a comment's text is to be in one place only.
+    private static final String DECIDE = "SET fate = :fate REMOVE #change, #comment";
+
+    private static final Map<String, String> NAMES =
+            Map.of("#change", "change", "#comment", "comment");
     private static final long REFUSED = 0;
     private static final int A_FEW = 10;
 
@@ -48,9 +54,10 @@ final class WaitingRows {
         return writes.update(
                 Update.builder()
                         .key(Keys.waiting(event, name))
-                        .updateExpression("SET fate = :seq")
+                        .updateExpression(DECIDE)
                         .conditionExpression(UNDECIDED)
-                        .expressionAttributeValues(Map.of(":seq", number(seq))));
+                        .expressionAttributeNames(NAMES)
+                        .expressionAttributeValues(Map.of(":fate", number(seq))));
     }
 
     String leave(EventSlug event, Change change) {
@@ -111,9 +118,10 @@ final class WaitingRows {
             dynamo.updateItem(update ->
                     update.tableName(table)
                             .key(Keys.waiting(event, name))
-                            .updateExpression("SET fate = :refused")
+                            .updateExpression(DECIDE)
                             .conditionExpression(UNDECIDED)
-                            .expressionAttributeValues(Map.of(":refused", number(REFUSED))));
+                            .expressionAttributeNames(NAMES)
+                            .expressionAttributeValues(Map.of(":fate", number(REFUSED))));
         } catch (ConditionalCheckFailedException decided) {
             // By a writer who was quicker.
         }
