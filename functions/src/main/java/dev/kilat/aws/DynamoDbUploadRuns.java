@@ -22,9 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /// | `UPLOADS#{slug}` | `{uploader}` | expected, arrived, last_photo, heard_at (ms), expires_at (s) |
 public final class DynamoDbUploadRuns implements UploadRuns {
     private static final Duration KEPT = Duration.ofDays(1);
-    private static final String GOES_ON = "arrived < expected AND heard_at > :silence";
+    private static final String GOES_ON =
+            "heard_at > :pause OR (arrived < expected AND heard_at > :silence)";
     private static final String IS_OVER =
-            "attribute_not_exists(expected) OR arrived >= expected OR heard_at <= :silence";
+            "attribute_not_exists(expected)"
+                    + " OR (arrived >= expected AND heard_at <= :pause) OR heard_at <= :silence";
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -38,6 +40,7 @@ public final class DynamoDbUploadRuns implements UploadRuns {
     public void expect(EventSlug event, String uploader, int photos, Instant now) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":photos", number(photos));
+        values.put(":pause", number(now.minus(PAUSE).toEpochMilli()));
         values.put(":silence", number(now.minus(LONGEST_SILENCE).toEpochMilli()));
         values.put(":expires", number(now.plus(KEPT).getEpochSecond()));
         Map<String, AttributeValue> first = new HashMap<>(values);

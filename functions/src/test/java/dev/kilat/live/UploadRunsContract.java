@@ -44,12 +44,24 @@ public abstract class UploadRunsContract {
     }
 
     @Test
-    void a_new_run_begins_when_nothing_is_on_its_way() {
+    void what_is_asked_for_when_all_has_just_arrived_belongs_to_the_same_run() {
+        expect(4, NOON);
+        arrive(NOON);
+        arrive(NOON);
+        arrive(NOON);
+        arrive(NOON);
+        expect(8, NOON.plus(UploadRuns.PAUSE).minusMillis(1));
+        assertThat(now()).isEqualTo(new Run(PHOTO, 4, 12));
+    }
+
+    @Test
+    void a_new_run_begins_when_nothing_has_been_on_its_way_for_a_pause() {
         expect(1, NOON);
         arrive(NOON);
-        expect(4, NOON);
+        Instant later = NOON.plus(UploadRuns.PAUSE);
+        expect(4, later);
         assertThat(now()).isNull();
-        arrive(NOON);
+        arrive(later);
         assertThat(now()).isEqualTo(new Run(PHOTO, 1, 4));
     }
 

@@ -4,7 +4,7 @@ package dev.kilat.contracts.live;
 ///
 /// @param photoId the photo that arrived last
 /// @param arrived photos that are in the gallery or were refused
-/// @param expected tickets given since the uploader last had nothing on its way
+/// @param expected tickets given since the uploader last had nothing on its way for half a minute
 public record UploadProgress(
         String type,
         String photoId,

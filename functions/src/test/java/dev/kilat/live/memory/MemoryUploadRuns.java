@@ -17,8 +17,8 @@ public final class MemoryUploadRuns implements UploadRuns {
         Row row = rows.get(event + "/" + uploader);
         boolean goesOn =
                 row != null
-                        && row.arrived < row.expected
-                        && row.heardAt.isAfter(now.minus(LONGEST_SILENCE));
+                        && row.heardAt.isAfter(
+                                now.minus(row.arrived < row.expected ? LONGEST_SILENCE : PAUSE));
         rows.put(
                 event + "/" + uploader,
                 goesOn && row != null
