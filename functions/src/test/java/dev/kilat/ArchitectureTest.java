@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -106,8 +107,7 @@ class ArchitectureTest {
     @Test
     void handlers_are_public_and_final_and_can_be_made_by_lambda_and_by_a_test() {
         classes()
-                .that()
-                .implement(RequestHandler.class)
+                .that(implementing())
                 .should()
                 .bePublic()
                 .andShould()
@@ -138,6 +138,8 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> implementing() {
-        return JavaClass.Predicates.implement(RequestHandler.class);
+        return JavaClass.Predicates.implement(RequestHandler.class)
+                .or(JavaClass.Predicates.implement(RequestStreamHandler.class))
+                .as("are handlers");
     }
 }

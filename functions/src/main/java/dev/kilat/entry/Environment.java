@@ -16,6 +16,16 @@ public final class Environment {
         return new Environment(variables);
     }
 
+    public String region() {
+        return text("AWS_REGION");
+    }
+
+    /// Whether the function may be one that was restored from a snapshot. Such a function has no
+    /// credentials among its variables, where they would grow old, but asks for them.
+    public boolean asksForCredentials() {
+        return variables.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI");
+    }
+
     public String galleryTable() {
         return text("GALLERY_TABLE");
     }

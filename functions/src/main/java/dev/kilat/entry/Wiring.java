@@ -107,7 +107,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /// The composition root: the only place that builds. Each part is made when first asked for, so a
 /// function starts only what it uses.
@@ -123,14 +122,14 @@ public final class Wiring {
 
     public Wiring(Environment environment, AwsCredentialsProvider credentials) {
         this.environment = environment;
-        this.aws = new AwsClients(credentials);
+        this.aws = new AwsClients(credentials, environment.region());
         this.secrets = new Lazy<>(() -> new SecretsManagerSecrets(aws.secrets(), clock));
     }
 
     public static Wiring onLambda() {
         Environment environment = Environment.of(System.getenv());
         JsonLog.install(System.out, environment.logLevel());
-        return new Wiring(environment, DefaultCredentialsProvider.builder().build());
+        return new Wiring(environment, AwsClients.credentials(environment));
     }
 
     // Gallery

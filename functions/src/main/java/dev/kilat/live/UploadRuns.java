@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The port on how far the photos of each uploader have come. A page asks for tickets as it has read
-/// its files, so all it asked for may have arrived before it asks again: a run is over once nothing
-/// has been on its way for a pause, or nothing has arrived for so long that nothing will.
+/// The port on how far the photos of each uploader have come. A page asks for tickets as it has
+/// read its files, so all it asked for may have arrived before it asks again: a run is over once
+/// nothing has been on its way for a pause, or nothing has arrived for so long that nothing will.
 public interface UploadRuns {
     Duration PAUSE = Duration.ofSeconds(30);
     Duration LONGEST_SILENCE = Duration.ofMinutes(10);

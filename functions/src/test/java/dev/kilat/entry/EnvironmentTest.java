@@ -33,4 +33,17 @@ class EnvironmentTest {
                                 .connectionsEndpoint())
                 .hasMessageContaining("CONNECTIONS_ENDPOINT");
     }
+
+    @Test
+    void what_is_restored_from_a_snapshot_asks_for_credentials() {
+        assertThat(Environment.of(Map.of("AWS_ACCESS_KEY_ID", "key")).asksForCredentials())
+                .isFalse();
+        assertThat(
+                        Environment.of(
+                                        Map.of(
+                                                "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+                                                "http://127.0.0.1/credentials"))
+                                .asksForCredentials())
+                .isTrue();
+    }
 }

@@ -1,8 +1,9 @@
 package dev.kilat.local.function;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-/// Makes a handler for one environment of a function: what a cold start does.
+/// Makes a handler for one environment of a function: what a cold start does. All take and give
+/// JSON; those that take and give objects come in a [TypedHandler].
 public interface HandlerFactory {
-    RequestHandler<?, ?> create(FunctionSpec function);
+    RequestStreamHandler create(FunctionSpec function);
 }

@@ -1,8 +1,11 @@
 package dev.kilat.local.function;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.kilat.local.bill.Meter;
 import dev.kilat.local.bill.Use;
 import dev.kilat.local.function.Invoker.Result;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Queue;
@@ -29,7 +32,7 @@ final class HostedFunction {
     private final FunctionSpec spec;
     private final HandlerFactory factory;
     private final Meter meter;
-    private final Queue<TypedHandler<?, ?>> warm = new ConcurrentLinkedQueue<>();
+    private final Queue<RequestStreamHandler> warm = new ConcurrentLinkedQueue<>();
     private final Semaphore environments = new Semaphore(ENVIRONMENTS, true);
     private final Semaphore reserved;
 
@@ -42,7 +45,7 @@ final class HostedFunction {
 
     /// Makes the first environment, so that a function that cannot start stops the cloud's start.
     void start() {
-        warm.add(TypedHandler.of(factory.create(spec)));
+        warm.add(factory.create(spec));
     }
 
     Result invoke(byte[] event) {
@@ -65,8 +68,8 @@ final class HostedFunction {
     }
 
     private Result run(byte[] event) throws InterruptedException {
-        TypedHandler<?, ?> idle = warm.poll();
-        TypedHandler<?, ?> handler = idle == null ? TypedHandler.of(factory.create(spec)) : idle;
+        RequestStreamHandler idle = warm.poll();
+        RequestStreamHandler handler = idle == null ? factory.create(spec) : idle;
         InvocationContext context = new InvocationContext(spec);
         FutureTask<byte[]> invocation = new FutureTask<>(() -> metered(handler, event, context));
         Thread.ofPlatform().daemon().name(spec.id()).start(invocation);
@@ -87,11 +90,13 @@ final class HostedFunction {
     }
 
     /// Runs on a thread of its own, whose processor time is the invocation's.
-    private byte[] metered(TypedHandler<?, ?> handler, byte[] event, InvocationContext context)
+    private byte[] metered(RequestStreamHandler handler, byte[] event, InvocationContext context)
             throws Exception {
         long start = System.nanoTime();
         try {
-            return handler.handle(event, context);
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            handler.handleRequest(new ByteArrayInputStream(event), answer, context);
+            return answer.toByteArray();
         } finally {
             long took = System.nanoTime() - start;
             long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();

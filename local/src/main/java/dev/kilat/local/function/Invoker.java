@@ -10,7 +10,8 @@ public interface Invoker {
 
     /// How an invocation ended.
     sealed interface Result {
-        /// The function returned; `json` is `null` (the JSON literal) for a `Void` handler.
+        /// The function returned; `json` is `null` (the JSON literal) for a `Void` handler, and
+        /// empty if a handler that writes JSON on its own wrote none.
         @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
         record Answer(byte[] json) implements Result {}
 

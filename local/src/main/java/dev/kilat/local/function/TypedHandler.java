@@ -2,11 +2,13 @@ package dev.kilat.local.function;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 
 /// A handler that takes and gives JSON, through the serialization that Lambda's own Java runtime
 /// uses.
-final class TypedHandler<E, R> {
+final class TypedHandler<E, R> implements RequestStreamHandler {
     private final RequestHandler<E, R> handler;
     private final PojoSerializer<E> events;
     private final PojoSerializer<R> results;
@@ -26,7 +28,18 @@ final class TypedHandler<E, R> {
         this.results = results;
     }
 
-    static <E, R> TypedHandler<E, R> of(RequestHandler<E, R> handler) {
+    /// @return the handler itself, if it reads and writes JSON on its own
+    static RequestStreamHandler of(Object handler) {
+        return switch (handler) {
+            case RequestStreamHandler stream -> stream;
+            case RequestHandler<?, ?> typed -> typed(typed);
+            default ->
+                    throw new IllegalStateException(
+                            handler.getClass().getName() + " is no handler of Lambda's");
+        };
+    }
+
+    private static <E, R> TypedHandler<E, R> typed(RequestHandler<E, R> handler) {
         Type[] types = types(handler.getClass()).getActualTypeArguments();
         return new TypedHandler<>(handler, serializer(types[0]), serializer(types[1]));
     }
@@ -50,13 +63,14 @@ final class TypedHandler<E, R> {
                 : JacksonFactory.getInstance().getSerializer(known);
     }
 
-    byte[] handle(byte[] event, Context context) {
-        R result = handler.handleRequest(events.fromJson(new ByteArrayInputStream(event)), context);
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context)
+            throws IOException {
+        R result = handler.handleRequest(events.fromJson(event), context);
         if (result == null) {
-            return "null".getBytes(StandardCharsets.UTF_8);
+            answer.write("null".getBytes(StandardCharsets.UTF_8));
+        } else {
+            results.toJson(result, answer);
         }
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        results.toJson(result, json);
-        return json.toByteArray();
     }
 }

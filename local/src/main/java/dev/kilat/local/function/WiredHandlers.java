@@ -1,6 +1,6 @@
 package dev.kilat.local.function;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.kilat.entry.Environment;
 import dev.kilat.entry.Wiring;
 import dev.kilat.local.iam.Principal;
@@ -18,7 +18,7 @@ public record WiredHandlers(Map<String, Principal> principals, Addresses address
         implements HandlerFactory {
 
     @Override
-    public RequestHandler<?, ?> create(FunctionSpec function) {
+    public RequestStreamHandler create(FunctionSpec function) {
         Principal principal = principals.get(function.id());
         if (principal == null) {
             throw new IllegalStateException(function.id() + " has no credentials");
@@ -28,10 +28,10 @@ public record WiredHandlers(Map<String, Principal> principals, Addresses address
                         Environment.of(environment(function)),
                         StaticCredentialsProvider.create(principal.credentials()));
         try {
-            return Class.forName(function.handler())
-                    .asSubclass(RequestHandler.class)
-                    .getConstructor(Wiring.class)
-                    .newInstance(wiring);
+            return TypedHandler.of(
+                    Class.forName(function.handler())
+                            .getConstructor(Wiring.class)
+                            .newInstance(wiring));
         } catch (ClassNotFoundException e) {
             throw new TemplateException(
                     "%s names the handler %s, which is no class of functions"

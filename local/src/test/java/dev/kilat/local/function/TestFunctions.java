@@ -1,6 +1,5 @@
 package dev.kilat.local.function;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +9,10 @@ import java.util.function.Supplier;
 
 /// Functions made of a lambda each, hosted as if a template had named them.
 public final class TestFunctions {
-    private final Map<String, Supplier<RequestHandler<?, ?>>> handlers = new HashMap<>();
+    private final Map<String, Supplier<?>> handlers = new HashMap<>();
 
     /// @param handler makes one for each environment
-    public TestFunctions with(String id, Supplier<RequestHandler<?, ?>> handler) {
+    public TestFunctions with(String id, Supplier<?> handler) {
         handlers.put(id, handler);
         return this;
     }
@@ -39,11 +38,11 @@ public final class TestFunctions {
         return new Functions(
                 List.of(specs),
                 function -> {
-                    Supplier<RequestHandler<?, ?>> handler = handlers.get(function.id());
+                    Supplier<?> handler = handlers.get(function.id());
                     if (handler == null) {
                         throw new IllegalArgumentException(function.id());
                     }
-                    return handler.get();
+                    return TypedHandler.of(handler.get());
                 });
     }
 }
