@@ -4,8 +4,8 @@ import dev.kilat.thumbnail.turbo.Decoded;
 import dev.kilat.thumbnail.turbo.TurboDecoder;
 import java.util.Optional;
 
-/// The one decode, at the fewest eighths of the size that are enough for the largest thumbnail.
-/// Empty for colours that are not kept as brightness and two differences.
+/// The one decode, at the smallest scale that is enough for the largest thumbnail. Empty for
+/// colours that are not kept as brightness and two differences.
 final class DecodePlanes implements Step<Original, Optional<PlanarPicture>> {
     private final TurboDecoder decoder;
 

@@ -1,5 +1,6 @@
 package dev.kilat.thumbnail;
 
+import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
 
@@ -12,15 +13,16 @@ final class ThumbHash implements Step<BufferedImage, String> {
 
     @Override
     public String apply(BufferedImage small) {
-        int longest = Math.max(small.getWidth(), small.getHeight());
-        double scale = Math.min(1, (double) LONG_EDGE / longest);
-        return Base64.getEncoder()
-                .encodeToString(
-                        hash(
-                                Shrink.to(
-                                        small,
-                                        (int) Math.max(1, Math.round(small.getWidth() * scale)),
-                                        (int) Math.max(1, Math.round(small.getHeight() * scale)))));
+        Dimension tiny = fit(small.getWidth(), small.getHeight());
+        return Base64.getEncoder().encodeToString(hash(Shrink.to(small, tiny.width, tiny.height)));
+    }
+
+    /// What of a picture of this size is looked at.
+    static Dimension fit(int width, int height) {
+        double scale = Math.min(1, (double) LONG_EDGE / Math.max(width, height));
+        return new Dimension(
+                (int) Math.max(1, Math.round(width * scale)),
+                (int) Math.max(1, Math.round(height * scale)));
     }
 
     private static byte[] hash(BufferedImage image) {

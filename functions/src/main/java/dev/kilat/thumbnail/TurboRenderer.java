@@ -9,7 +9,6 @@ import dev.kilat.thumbnail.turbo.Resampler;
 import dev.kilat.thumbnail.turbo.TurboEncoder;
 import dev.kilat.thumbnail.turbo.TurboJpeg;
 import dev.kilat.thumbnail.turbo.Turn;
-import java.awt.image.BufferedImage;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class TurboRenderer implements Renderer {
     private final TurboJpeg turbo;
     private final Renderer others;
     private final Pipeline<byte[], Original> check = Pipeline.of(new CheckHeader());
-    private final Pipeline<BufferedImage, String> hash = Pipeline.of(new ThumbHash());
+    private final ThumbHash hash = new ThumbHash();
 
     /// As many as ever worked at the same time; each keeps its memory for the next photo.
     private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
@@ -79,7 +78,7 @@ public final class TurboRenderer implements Renderer {
                         Objects.requireNonNull(made.get(Size.LARGE))),
                 header.width(),
                 header.height(),
-                hash.run(Colours.rgb(Objects.requireNonNull(planes.get(Size.SMALL)))));
+                worker.hash(Objects.requireNonNull(planes.get(Size.SMALL))));
     }
 
     /// The parts that one photo at a time can use.
@@ -97,6 +96,11 @@ public final class TurboRenderer implements Renderer {
 
         Rendition encode(Planes planes) {
             return new Rendition(encoder.encode(planes, QUALITY), planes.width(), planes.height());
+        }
+
+        String hash(Planes small) {
+            var tiny = ThumbHash.fit(small.width(), small.height());
+            return hash.apply(Colours.rgb(resampler.shrink(small, tiny.width, tiny.height)));
         }
     }
 }

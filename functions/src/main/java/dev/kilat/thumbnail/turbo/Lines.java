@@ -5,6 +5,8 @@ import java.util.Arrays;
 /// The lines of a plane of less height. Samples are widened to `int` once for all the lines that
 /// they are part of: compilers make vector instructions of loops over one type only.
 final class Lines {
+    private static final int BITS = 14;
+
     private final Plane from;
     private final Weights weights;
 
@@ -14,9 +16,10 @@ final class Lines {
     private final byte[] narrow;
     private int widened;
 
-    Lines(Plane from, Weights weights) {
+    /// @param to their number to be
+    Lines(Plane from, int to, double ratio) {
         this.from = from;
-        this.weights = weights;
+        this.weights = Weights.of(from.height(), to, ratio, BITS);
         this.wide = new int[weights.taps()][from.width()];
         this.narrow = new byte[from.width()];
     }
@@ -29,7 +32,7 @@ final class Lines {
             from.read(widened, narrow);
             widen(narrow, wide[widened % wide.length]);
         }
-        Arrays.fill(to, Weights.ONE / 2);
+        Arrays.fill(to, (1 << BITS) / 2);
         for (int k = 0; k < weights.taps(); k++) {
             int factor = weights.factors()[y * weights.taps() + k];
             if (factor != 0) {
@@ -53,7 +56,7 @@ final class Lines {
 
     private static void clamp(int[] sums) {
         for (int x = 0; x < sums.length; x++) {
-            sums[x] = Math.max(0, Math.min(255, sums[x] >> Weights.BITS));
+            sums[x] = Math.max(0, Math.min(255, sums[x] >> BITS));
         }
     }
 }

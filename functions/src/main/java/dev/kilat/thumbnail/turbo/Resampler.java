@@ -35,8 +35,8 @@ public final class Resampler {
         if (ratioX == 1 && ratioY == 1 && from.width() == width && from.height() == height) {
             return from;
         }
-        Lines lines = new Lines(from, Weights.of(from.height(), height, ratioY));
-        Columns columns = new Columns(from.width(), Weights.of(from.width(), width, ratioX));
+        Lines lines = new Lines(from, height, ratioY);
+        Columns columns = new Columns(from.width(), width, ratioX);
         Plane to = Plane.of(pool, width, height);
         int[][] some = new int[Columns.AT_ONCE][from.width()];
         byte[] shrunk = new byte[Columns.AT_ONCE * width];

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,11 @@ public final class TurboDecoder {
     /// Refuses a progressive JPEG of more than 500 scans, each of which is a pass over all pixels.
     private static final int LIMIT_SCANS = 32768;
 
-    private static final int EIGHTHS = 8;
+    private static final int WHOLE = 8;
+
+    /// The scales that the library has vector code for, smallest first: those between cost as much
+    /// and show less.
+    private static final int[] EIGHTHS = {1, 2, 4, WHOLE};
 
     private final TurboLibrary library;
     private final Pool pool;
@@ -28,8 +33,8 @@ public final class TurboDecoder {
         this.library = library;
     }
 
-    /// Decodes at the fewest eighths of its size that keep the long edge: the fewer, the less there
-    /// is to compute.
+    /// Decodes at the smallest power of two of its size that keeps the long edge: the smaller, the
+    /// less there is to compute.
     ///
     /// @param width of the picture as stored, found within the limits: no memory is taken for any
     ///   other
@@ -68,15 +73,14 @@ public final class TurboDecoder {
     }
 
     private static int eighths(int edge, int wanted) {
-        int eighths = 1;
-        while (eighths < EIGHTHS && scaled(edge, eighths) < wanted) {
-            eighths++;
-        }
-        return eighths;
+        return Arrays.stream(EIGHTHS)
+                .filter(eighths -> scaled(edge, eighths) >= wanted)
+                .findFirst()
+                .orElse(WHOLE);
     }
 
     private static int scaled(int edge, int eighths) {
-        return Math.ceilDiv(edge * eighths, EIGHTHS);
+        return Math.ceilDiv(edge * eighths, WHOLE);
     }
 
     private int header(Handle handle, MemorySegment bytes, MemorySegment facts) {
