@@ -1,33 +1,27 @@
 import { mount } from 'svelte';
 import './app.css';
+import GalleryPage from './gallery/GalleryPage.svelte';
 import { openGallery } from './gallery/open-gallery';
 import { learn, preferred, remembered, speak } from './lib/language.svelte';
-import { route } from './lib/route';
+import { about, session } from './start';
 
-const { name, slug } = route(location.pathname);
 const target = document.getElementById('app')!;
 
-const spoken = speak(preferred(remembered(), navigator.languages));
-
-/** Each page is its own bundle: a guest's phone never loads the admin's. Whatever it needs is asked for at the same time: on a phone each answer takes long, not its bytes. */
-switch (name) {
-    case 'gallery': {
-        const loading = import('./gallery/GalleryPage.svelte');
-        const gallery = openGallery(slug);
-        const [page] = await Promise.all([loading, spoken]);
-        mount(page.default, { target, props: { gallery } });
-        break;
-    }
-    case 'admin': {
+/** A guest's page comes in one piece, for on a phone each wave of requests is felt; it never loads the admin's. */
+async function show(): Promise<void> {
+    await speak(preferred(remembered(), navigator.languages));
+    if (about.name === 'gallery') {
+        const gallery = openGallery(about.slug, session);
+        // A phone that builds the page cannot ask.
+        await gallery.asked;
+        mount(GalleryPage, { target, props: { gallery } });
+    } else if (about.name === 'admin') {
         const loading = import('./admin/AdminPage.svelte');
-        await spoken;
         await learn((await import('./messages/admin')).adminSentences);
-        mount((await loading).default, { target, props: { slug } });
-        break;
-    }
-    case 'landing': {
-        const [page] = await Promise.all([import('./pages/Landing.svelte'), spoken]);
-        mount(page.default, { target });
-        break;
+        mount((await loading).default, { target, props: { slug: about.slug } });
+    } else {
+        mount((await import('./pages/Landing.svelte')).default, { target });
     }
 }
+
+void show();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createApi } from '../src/lib/api';
-import { GuestSession, type Memory } from '../src/lib/guest-session';
+import { GuestSession } from '../src/lib/guest-session';
+import type { Memory } from '../src/lib/kept-session';
 import { Problem } from '../src/lib/problem';
 
 const NOW = Date.parse('2026-01-01T12:00:00Z');
@@ -67,4 +68,13 @@ test('a token that is no longer accepted is replaced, and the call made again', 
     });
     expect(answer).toBe('photos');
     expect(seen).toEqual(['token-1', 'token-2']);
+});
+
+test('a session that was asked for before is used, and when it does not come another is asked for', async () => {
+    const { api, bodies } = door(null);
+    const early = { token: 'early', expires_at: '2026-01-08T12:00:00Z' } as never;
+    const joined = (first: Promise<never>) => token(new GuestSession(api, 'demo', '', memory(), () => NOW, first));
+    expect(await joined(Promise.resolve(early))).toBe('early');
+    expect(bodies).toEqual([]);
+    expect(await joined(Promise.resolve(null as never))).toBe('token-1');
 });

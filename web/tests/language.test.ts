@@ -46,3 +46,10 @@ test('times are told as people say them', () => {
     expect(f.ago('2026-06-20T09:00:00Z', now)).toBe('3 hr. ago');
     expect(f.ago('2026-06-13T09:00:00Z', now)).toContain('June');
 });
+
+test.each(['en-GB', 'id', 'th'])('numbers and clocks are written as in %s', (language) => {
+    const f = formats(language);
+    const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    for (const n of [0, 7, 999, 1000, 12345]) expect(f.whole(n)).toBe(new Intl.NumberFormat(language).format(n));
+    for (const at of ['2026-06-20T00:05:00Z', '2026-06-20T23:59:00Z']) expect(f.clock(at)).toBe(clock.format(new Date(at)));
+});

@@ -1,5 +1,5 @@
 import { answer, type Api } from './api';
-import type { Memory } from './guest-session';
+import type { Memory } from './kept-session';
 import { Problem } from './problem';
 
 const KEY = 'kilat:admin';

@@ -1,4 +1,4 @@
-import type { Memory } from './guest-session';
+import type { Memory } from './kept-session';
 import type { Comment, ModeratedComment } from './types';
 
 export interface BellCalls {

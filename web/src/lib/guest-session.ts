@@ -1,11 +1,7 @@
 import { answer, type Api } from './api';
+import { keep, lasts, recall, type Kept, type Memory } from './kept-session';
 import { Problem } from './problem';
 import type { Session } from './types';
-
-type Kept = Pick<Session, 'token' | 'expires_at'> & { join_secret: string | null };
-
-/** What a page may remember between visits. Private windows refuse storage; then a session lasts as long as the page. */
-export type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** A guest's token for one event, kept for the next visit and replaced by itself when it ends. */
 export class GuestSession {
@@ -13,21 +9,24 @@ export class GuestSession {
     #slug: string;
     #memory: Memory;
     #now: () => number;
+    #first: Promise<Session | null> | null;
     #secret: string | null;
     #kept: Kept | null;
     #joining: Promise<Kept> | null = null;
 
-    /** @param fragment of the page's address; an invitation to a private event ends in `#join={secret}` */
-    constructor(api: Api, slug: string, fragment: string, memory: Memory, now: () => number) {
+    /**
+     * @param fragment of the page's address
+     * @param first a session that was asked for already; when it does not come, another is asked for
+     */
+    constructor(api: Api, slug: string, fragment: string, memory: Memory, now: () => number, first: Promise<Session | null> | null = null) {
         this.#api = api;
         this.#slug = slug;
         this.#memory = memory;
         this.#now = now;
-        const invited = new URLSearchParams(fragment.replace(/^#/, '')).get('join');
-        const kept = this.#recall();
-        this.#secret = invited ?? kept?.join_secret ?? null;
-        // Another invitation than last time is another try, and a wrong one must not pass on the strength of the first.
-        this.#kept = kept?.join_secret === this.#secret ? kept : null;
+        this.#first = first;
+        const { kept, secret } = recall(slug, fragment, memory);
+        this.#kept = kept;
+        this.#secret = secret;
     }
 
     /** Calls with a token; once more with a new one when the server does not accept the first. */
@@ -43,36 +42,22 @@ export class GuestSession {
     }
 
     async #current(): Promise<Kept> {
-        if (this.#kept && Date.parse(this.#kept.expires_at) > this.#now() + 60_000) return this.#kept;
+        if (this.#kept && lasts(this.#kept, this.#now())) return this.#kept;
         this.#joining ??= this.#join().finally(() => (this.#joining = null));
         return this.#joining;
     }
 
     async #join(): Promise<Kept> {
-        const session = await answer(
-            this.#api.POST('/api/gallery/{slug}/sessions', {
-                params: { path: { slug: this.#slug } },
-                body: this.#secret === null ? {} : { join_secret: this.#secret },
-            }),
-        );
+        const first = await this.#first;
+        this.#first = null;
+        const session = first ?? (await this.#ask());
         this.#kept = { token: session.token, expires_at: session.expires_at, join_secret: this.#secret };
-        try {
-            this.#memory.setItem(this.#key, JSON.stringify(this.#kept));
-        } catch {
-            // See Memory.
-        }
+        keep(this.#slug, this.#kept, this.#memory);
         return this.#kept;
     }
 
-    #recall(): Kept | null {
-        try {
-            return JSON.parse(this.#memory.getItem(this.#key) ?? 'null') as Kept | null;
-        } catch {
-            return null;
-        }
-    }
-
-    get #key(): string {
-        return `kilat:session:${this.#slug}`;
+    #ask(): Promise<Session> {
+        const body = this.#secret === null ? {} : { join_secret: this.#secret };
+        return answer(this.#api.POST('/api/gallery/{slug}/sessions', { params: { path: { slug: this.#slug } }, body }));
     }
 }

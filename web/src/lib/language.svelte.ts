@@ -1,5 +1,7 @@
 import type { AdminMessages } from '../messages/admin/en';
-import type { Messages } from '../messages/en';
+import { messages as en, type Messages } from '../messages/en';
+import { messages as id } from '../messages/id';
+import { messages as th } from '../messages/th';
 
 /** The languages that Kilat speaks, by their own names. */
 export const LANGUAGES = { en: 'English', id: 'Bahasa Indonesia', th: 'ไทย' } as const;
@@ -8,11 +10,8 @@ export type Language = keyof typeof LANGUAGES;
 const KEY = 'kilat:language';
 type Part = Record<Language, () => Promise<object>>;
 
-const ofAll: Part = {
-    en: async () => (await import('../messages/en')).messages,
-    id: async () => (await import('../messages/id')).messages,
-    th: async () => (await import('../messages/th')).messages,
-};
+/** Two languages too many are less to wait for than one more request. */
+const ofAll: Part = { en: async () => en, id: async () => id, th: async () => th };
 const parts: Part[] = [ofAll];
 
 /** Every sentence a person reads, in the language spoken now. Empty until {@link speak} has been awaited once. */

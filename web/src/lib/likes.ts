@@ -1,4 +1,4 @@
-import type { Memory } from './guest-session';
+import type { Memory } from './kept-session';
 import { Problem } from './problem';
 import type { Like } from './types';
 

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /// Opens the page as a slow phone's first visit.
 final class Loads {
+    private static final double CALM = 1500;
+
     private final Phones phones;
     private final String url;
 
@@ -24,10 +26,7 @@ final class Loads {
 
     Load once() {
         try (Page page = phones.unwrap()) {
-            page.addInitScript(Resource.text("timing.js"));
-            SlowPhone.thinNetwork(page);
-            SlowPhone.slowProcessor(page);
-            page.navigate(url);
+            begin(page);
             Phones.await(
                     page, "() => timing.interactive() !== null && timing.picture !== null", null);
             Load load =
@@ -41,6 +40,15 @@ final class Loads {
         }
     }
 
+    /// The browser has long been open when the guest taps.
+    private void begin(Page page) {
+        page.addInitScript(Resource.text("timing.js"));
+        page.waitForTimeout(CALM);
+        SlowPhone.thinNetwork(page);
+        SlowPhone.slowProcessor(page);
+        page.navigate(url);
+    }
+
     /// What came before the first tile.
     private static final String TRANSFERRED =
             "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
@@ -51,10 +59,7 @@ final class Loads {
     @SuppressWarnings("unchecked")
     Iterable<Map<String, Object>> requests() {
         try (Page page = phones.unwrap()) {
-            page.addInitScript(Resource.text("timing.js"));
-            SlowPhone.thinNetwork(page);
-            SlowPhone.slowProcessor(page);
-            page.navigate(url);
+            begin(page);
             Phones.await(page, "() => timing.interactive() !== null", null);
             return (Iterable<Map<String, Object>>)
                     page.evaluate(
