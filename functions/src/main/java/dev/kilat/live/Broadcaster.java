@@ -17,14 +17,16 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Tells a room what was committed: the first frame at once, and while more is committed one frame
-/// each half second.
+/// Tells a room what was committed: the first frame at once, a second one half a second later if
+/// more was committed by then, and from there on one each second while the burst lasts: each frame
+/// is billed once a guest.
 ///
 /// Whoever commits either becomes the event's sender, or leaves word for the one there is. A sender
-/// posts one frame. If more is wanted by then, or the half second since the last frame is not over,
+/// posts one frame. If more is wanted by then, or the time since the last frame is too short,
 /// the turn goes on behind the fan-out queue ({@link #goOn}): no commit waits.
 public final class Broadcaster implements Announcer {
     static final Duration WINDOW = Duration.ofMillis(500);
+    static final Duration WINDOW_OF_A_BURST = Duration.ofSeconds(1);
 
     /// Longer than the work between two writes of the lease takes, so that it ends only for the
     /// dead.
@@ -114,7 +116,7 @@ public final class Broadcaster implements Announcer {
         }
         Turn done;
         try {
-            done = send(feed, head, turn);
+            done = send(feed, head, turn, WINDOW);
             if (senders.release(feed, done) != Released.MORE_WANTED) {
                 return;
             }
@@ -148,7 +150,7 @@ public final class Broadcaster implements Announcer {
             if (head.isEmpty() || !Feed.of(feed.event(), head.get()).equals(feed)) {
                 return;
             }
-            Turn next = send(feed, head.get(), turn);
+            Turn next = send(feed, head.get(), turn, WINDOW_OF_A_BURST);
             boolean quiet = next.equals(turn);
             boolean last = !clock.instant().isBefore(end);
             turn = next;
@@ -166,11 +168,11 @@ public final class Broadcaster implements Announcer {
         }
     }
 
-    private Turn send(Feed feed, Head head, Turn turn) {
+    private Turn send(Feed feed, Head head, Turn turn, Duration window) {
         Instant begun = clock.instant();
         long sent = bulletin.changes(feed, head, turn.sent());
         boolean news = turn.sent().isEmpty() || turn.sent().getAsLong() < sent;
-        return news ? turn.sent(sent).opening(begun.plus(WINDOW)) : turn;
+        return news ? turn.sent(sent).opening(begun.plus(window)) : turn;
     }
 
     private void awaitWindow(Turn turn) {

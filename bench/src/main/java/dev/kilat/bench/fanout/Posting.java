@@ -17,8 +17,14 @@ import java.util.stream.Stream;
 
 /// Workers of one processor each, and the server they post to.
 final class Posting implements AutoCloseable {
-    private static final List<String> LAMBDA =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
+    private static final List<String> LAMBDA = List.of("-XX:+UseSerialGC", "-Xmx256m");
+
+    /// Lambda's default, as functions have that post to a small room beside their other work.
+    private static final String C1 = "-XX:TieredStopAtLevel=1";
+
+    /// As `FanOut` is set to, which posts to the large ones.
+    private static final String C2 = "-XX:TieredStopAtLevel=4";
+
     private static final int POSTS = 2000;
     private static final int ROOM = 10_000;
     private static final int FRAMES = 5;
@@ -38,8 +44,8 @@ final class Posting implements AutoCloseable {
     }
 
     Comparison cost(int rounds, String sdk) throws Exception {
-        try (Child ours = worker("ours", 0);
-                Child sdks = worker("sdk", 0)) {
+        try (Child ours = worker("ours", C1, 0);
+                Child sdks = worker("sdk", C1, 0)) {
             Samples cpu =
                     new Rounds()
                             .with("ours", () -> cpuOf(ours))
@@ -57,8 +63,8 @@ final class Posting implements AutoCloseable {
     }
 
     List<Comparison> largeRoom(List<String> remarks) {
-        try (Child first = worker("function", 0);
-                Child second = worker("function", 1)) {
+        try (Child first = worker("function", C2, 0);
+                Child second = worker("function", C2, 1)) {
             List<Double> seconds = new ArrayList<>();
             double cold = frame(first, second);
             for (int i = 0; i < FRAMES; i++) {
@@ -71,7 +77,7 @@ final class Posting implements AutoCloseable {
                                     stage.ask("posts").path("posts").asLong()));
             return List.of(
                     Comparison.of(
-                                    "10,000 connections reached by two functions of one processor",
+                                    "10,000 connections reached by two functions of one processor (C2, as `FanOut`)",
                                     Figure.of(new Sample(seconds).median(), "s"))
                             .wanted(new Goal.AtMost(2))
                             .limit(Figure.of(.75, "s")),
@@ -103,10 +109,12 @@ final class Posting implements AutoCloseable {
     }
 
     /// @param fromLast which processor, counted from the last
-    private Child worker(String kind, int fromLast) {
+    private Child worker(String kind, String compiler, int fromLast) {
         List<String> command =
                 Child.javaCommand(
-                        Stream.concat(LAMBDA.stream(), certificate.asTrusted().stream()).toList(),
+                        Stream.of(List.of(compiler), LAMBDA, certificate.asTrusted())
+                                .flatMap(List::stream)
+                                .toList(),
                         PostingProcess.class,
                         kind,
                         endpoint);
