@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 /// is billed once a guest.
 ///
 /// Whoever commits either becomes the event's sender, or leaves word for the one there is. A sender
-/// posts one frame. If more is wanted by then, or the time since the last frame is too short,
-/// the turn goes on behind the fan-out queue ({@link #goOn}): no commit waits.
+/// posts one frame. If more is wanted by then, or the time since the last frame is too short, the
+/// turn goes on behind the fan-out queue ({@link #goOn}): no commit waits.
 public final class Broadcaster implements Announcer {
     static final Duration WINDOW = Duration.ofMillis(500);
     static final Duration WINDOW_OF_A_BURST = Duration.ofSeconds(1);

@@ -32,12 +32,12 @@ public final class IngestBenchmark implements Benchmark {
 
     @Override
     public Map<String, String> flags() {
-        return Map.of("--seconds", "N    how long photos arrive at each rate (default 20)");
+        return Map.of("--seconds", "N    how long photos arrive at each rate (default 10)");
     }
 
     @Override
     public Report run(Arguments arguments) throws Exception {
-        int seconds = arguments.number("--seconds", 20, MOST_SECONDS);
+        int seconds = arguments.number("--seconds", 10, MOST_SECONDS);
         List<Comparison> lines = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         try (Store store = Store.start()) {
