@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 final class Guests {
     private static final int OPENING = 16;
     private static final long PATIENCE = 20_000_000_000L;
-    private static final long SILENCE = 1_200_000_000L;
+    private static final long SILENCE = 2_000_000_000L;
     private static final int MESSAGE = 32 * 1024;
 
     private final int count;

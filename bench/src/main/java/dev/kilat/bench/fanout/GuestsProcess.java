@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is at the event beside the cloud: many guests, and one who uploads.
 final class GuestsProcess {
-    private static final String SLUG = "wedding";
-
     private final SmallPhotos photos = new SmallPhotos();
+    private String slug = "";
     private @Nullable KilatClient admin;
     private @Nullable Guests guests;
 
@@ -28,22 +27,26 @@ final class GuestsProcess {
         System.exit(0);
     }
 
-    /// `open ORIGIN PASSWORD GUESTS`, `photo`, `burst SECONDS A_SECOND`.
+    /// `open ORIGIN PASSWORD SLUG GUESTS`, and of the event opened last: `photo`,
+    /// `burst SECONDS A_SECOND`.
     private Object answer(String question) throws Exception {
         String[] words = question.split(" ", -1);
         return switch (words[0]) {
-            case "open" -> open(URI.create(words[1]), words[2], Integer.parseInt(words[3]));
+            case "open" -> open(
+                            URI.create(words[1]), words[2], words[3], Integer.parseInt(words[4]));
             case "photo" -> photo();
             case "burst" -> burst(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             default -> throw new IllegalArgumentException(question);
         };
     }
 
-    private Object open(URI origin, String password, int count) throws Exception {
+    private Object open(URI origin, String password, String event, int count)
+            throws Exception {
         KilatClient visitor = new KilatClient(origin);
         admin = visitor.login("admin", password);
-        admin.createEvent(SLUG, "A wedding", "public");
-        guests = Guests.open(visitor, origin, SLUG, count);
+        admin.createEvent(event, event, "public");
+        slug = event;
+        guests = Guests.open(visitor, origin, event, count);
         return Map.of("open", count);
     }
 
@@ -90,7 +93,7 @@ final class GuestsProcess {
     }
 
     private Uploaded upload(PhotoFile photo) {
-        JsonNode ticket = admin().requestTickets(SLUG, List.of(photo)).path(0);
+        JsonNode ticket = admin().requestTickets(slug, List.of(photo)).path(0);
         admin().put(ticket, photo.bytes()).expect();
         long put = System.nanoTime();
         String id = ticket.path("photo_id").asText();
