@@ -1,7 +1,9 @@
 package dev.kilat.bench.cost;
 
+import dev.kilat.bench.measure.Await;
 import dev.kilat.local.bill.Meter;
 import dev.kilat.local.bill.Use;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +16,7 @@ final class Tally implements Meter {
 
     private static final double MEGABYTES_OF_A_PROCESSOR = 1769;
     private static final long QUIET = 1_200_000_000L;
-    private static final long PATIENCE = 120_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Map<Counts.Line, Double> counts = new ConcurrentHashMap<>();
     private final AtomicInteger queued = new AtomicInteger();
@@ -110,12 +112,10 @@ final class Tally implements Meter {
 
     /// Waits until all that was queued is done, and nothing was used for a while.
     void settle() throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE;
-        while (queued.get() > 0 || System.nanoTime() - lastUse < QUIET) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the local cloud does not come to rest");
-            }
-            Thread.sleep(50);
-        }
+        Await.until(
+                () -> queued.get() == 0 && System.nanoTime() - lastUse >= QUIET,
+                Duration.ofMillis(50),
+                PATIENCE,
+                "the local cloud does not come to rest");
     }
 }

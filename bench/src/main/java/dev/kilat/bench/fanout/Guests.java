@@ -1,9 +1,11 @@
 package dev.kilat.bench.fanout;
 
+import dev.kilat.bench.measure.Await;
 import dev.kilat.local.demo.KilatClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import java.util.function.BooleanSupplier;
 /// listens a thousand times over must not keep the cloud from its processors.
 final class Guests {
     private static final int OPENING = 16;
-    private static final long PATIENCE = 20_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long SILENCE = 2_000_000_000L;
     private static final int MESSAGE = 32 * 1024;
 
@@ -115,13 +117,7 @@ final class Guests {
     }
 
     private static void await(BooleanSupplier done) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE;
-        while (!done.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("not all guests heard of it within 20 s");
-            }
-            Thread.sleep(5);
-        }
+        Await.until(done, Duration.ofMillis(5), PATIENCE, "not all guests heard of it");
     }
 
     /// @param messages as they are billed, 32 KB each

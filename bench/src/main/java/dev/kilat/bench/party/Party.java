@@ -1,6 +1,7 @@
 package dev.kilat.bench.party;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kilat.bench.measure.Await;
 import dev.kilat.local.LocalCloud;
 import dev.kilat.local.LocalSettings;
 import dev.kilat.local.bill.Meter;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
@@ -33,7 +35,7 @@ public final class Party implements AutoCloseable {
     /// Held, as loggers are garbage collected with their levels.
     private static final Logger FUNCTIONS_LOG = Logger.getLogger("dev.kilat");
 
-    private static final long PATIENCE = 120_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LocalCloud cloud;
     private final KilatClient photographer;
@@ -102,13 +104,11 @@ public final class Party implements AutoCloseable {
     }
 
     public void awaitThumbnails(String id) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE;
-        while (!seen(id).path("processing_status").asText().equals("THUMBNAILS_READY")) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("no thumbnails came of " + id);
-            }
-            Thread.sleep(100);
-        }
+        Await.until(
+                () -> seen(id).path("processing_status").asText().equals("THUMBNAILS_READY"),
+                Duration.ofMillis(100),
+                PATIENCE,
+                "no thumbnails came of " + id);
     }
 
     private JsonNode seen(String id) {
