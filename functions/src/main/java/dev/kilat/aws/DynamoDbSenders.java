@@ -45,35 +45,45 @@ public final class DynamoDbSenders implements Senders {
                             "SET lease_owner = :owner, lease_until = :until, expires_at = :expires",
                             "attribute_not_exists(lease_owner) OR lease_owner = :owner"
                                     + " OR lease_until <= :now",
-                            Map.of(
-                                    ":owner",
-                                    Attributes.text(owner),
-                                    ":until",
-                                    millis(until),
-                                    ":expires",
-                                    Attributes.number(until.plus(REMEMBERED).getEpochSecond()),
-                                    ":now",
-                                    millis(now)));
+                            lease(owner, now, until));
             return new Taken.Yours(turn(owner, row));
         } catch (ConditionalCheckFailedException e) {
             return new Taken.Held();
         }
     }
 
+    /// One write where nobody died: it takes a lease that is free, and leaves word with one that is
+    /// held.
     @Override
-    public boolean want(Feed feed, long seq, Instant now) {
-        try {
-            update(
-                    feed,
-                    "SET wanted = :seq",
-                    "attribute_exists(lease_owner) AND lease_until > :now"
-                            + " AND (attribute_not_exists(wanted) OR wanted < :seq)",
-                    Map.of(":seq", Attributes.number(seq), ":now", millis(now)));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return e.hasItem()
-                    && e.item().containsKey("lease_owner")
-                    && number(e.item(), "lease_until", 0) > now.toEpochMilli();
+    public Taken ask(Feed feed, String owner, long seq, Instant now, Instant until) {
+        Map<String, AttributeValue> values = new HashMap<>(lease(owner, now, until));
+        values.put(":seq", Attributes.number(seq));
+        while (true) {
+            try {
+                var row =
+                        update(
+                                feed,
+                                "SET wanted = :seq, expires_at = :expires,"
+                                        + " lease_owner = if_not_exists(lease_owner, :owner),"
+                                        + " lease_until = if_not_exists(lease_until, :until)",
+                                "(attribute_not_exists(wanted) OR wanted < :seq)"
+                                        + " AND (attribute_not_exists(lease_owner)"
+                                        + " OR lease_until > :now)",
+                                values);
+                return Attributes.text(row, "lease_owner").equals(owner)
+                        ? new Taken.Yours(turn(owner, row))
+                        : new Taken.Held();
+            } catch (ConditionalCheckFailedException e) {
+                if (e.hasItem()
+                        && e.item().containsKey("lease_owner")
+                        && number(e.item(), "lease_until", 0) > now.toEpochMilli()) {
+                    // So much or more is wanted already.
+                    return new Taken.Held();
+                }
+            }
+            if (take(feed, owner, now, until) instanceof Taken.Yours yours) {
+                return yours;
+            }
         }
     }
 
@@ -124,6 +134,14 @@ public final class DynamoDbSenders implements Senders {
                                 .returnValuesOnConditionCheckFailure(
                                         ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .attributes();
+    }
+
+    private static Map<String, AttributeValue> lease(String owner, Instant now, Instant until) {
+        return Map.of(
+                ":owner", Attributes.text(owner),
+                ":until", millis(until),
+                ":expires", Attributes.number(until.plus(REMEMBERED).getEpochSecond()),
+                ":now", millis(now));
     }
 
     private static Map<String, AttributeValue> progress(Turn turn) {

@@ -14,12 +14,13 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /// Upload runs in the connections table, a row an uploader.
 ///
 /// | pk | sk | attributes |
 /// |---|---|---|
-/// | `UPLOADS#{slug}` | `{uploader}` | expected, arrived, last_photo, heard_at (ms), expires_at (s) |
+/// | `UPLOADS#{slug}` | `{uploader}` | expected, arrived, last_photo, heard_at (ms), word_until (ms), expires_at (s) |
 public final class DynamoDbUploadRuns implements UploadRuns {
     private static final Duration KEPT = Duration.ofDays(1);
     private static final String GOES_ON =
@@ -57,39 +58,64 @@ public final class DynamoDbUploadRuns implements UploadRuns {
                         event,
                         uploader,
                         "SET expected = :photos, arrived = :none, heard_at = :now,"
-                                + " expires_at = :expires REMOVE last_photo",
+                                + " expires_at = :expires REMOVE last_photo, word_until",
                         IS_OVER,
                         first)) {}
     }
 
+    /// One write says both: word that was left before stays as it is, and comes back with the
+    /// answer.
     @Override
-    public void arrive(EventSlug event, String uploader, PhotoId photo, Instant now) {
+    public boolean arrive(EventSlug event, String uploader, PhotoId photo, Instant now) {
         Map<String, AttributeValue> values =
                 Map.of(
                         ":one", number(1),
                         ":photo", text(photo.value()),
                         ":now", number(now.toEpochMilli()),
+                        ":word", number(now.plus(WORD_HOLDS).toEpochMilli()),
                         ":expires", number(now.plus(KEPT).getEpochSecond()));
-        String set = "SET last_photo = :photo, heard_at = :now, expires_at = :expires ADD ";
-        while (!update(event, uploader, set + "arrived :one", "arrived < expected", values)
-                && !update(
-                        event,
-                        uploader,
-                        set + "arrived :one, expected :one",
-                        "attribute_not_exists(expected) OR arrived >= expected",
-                        values)) {}
+        String set =
+                "SET last_photo = :photo, heard_at = :now, expires_at = :expires,"
+                        + " word_until = if_not_exists(word_until, :word) ADD ";
+        while (true) {
+            Optional<Map<String, AttributeValue>> before =
+                    arrive(event, uploader, set + "arrived :one", "arrived < expected", values)
+                            .or(() ->
+                                    arrive(
+                                            event,
+                                            uploader,
+                                            set + "arrived :one, expected :one",
+                                            "attribute_not_exists(expected)"
+                                                    + " OR arrived >= expected",
+                                            values));
+            if (before.isPresent()) {
+                long word = Attributes.numberIf(before.get(), "word_until").orElse(0L);
+                return word <= now.toEpochMilli();
+            }
+        }
+    }
+
+    private Optional<Map<String, AttributeValue>> arrive(
+            EventSlug event,
+            String uploader,
+            String update,
+            String condition,
+            Map<String, AttributeValue> values) {
+        return change(event, uploader, update, condition, values, ReturnValue.ALL_OLD);
     }
 
     @Override
-    public Optional<Run> now(EventSlug event, String uploader) {
-        var row =
-                dynamo.getItem(get ->
-                                get.tableName(table).key(key(event, uploader)).consistentRead(true))
-                        .item();
-        return Attributes.textIf(row, "last_photo")
-                .map(last ->
+    public Optional<Run> tell(EventSlug event, String uploader) {
+        return change(
+                        event,
+                        uploader,
+                        "REMOVE word_until",
+                        "attribute_exists(last_photo)",
+                        Map.of(),
+                        ReturnValue.ALL_NEW)
+                .map(row ->
                         new Run(
-                                new PhotoId(last),
+                                new PhotoId(text(row, "last_photo")),
                                 number(row, "arrived"),
                                 number(row, "expected")));
     }
@@ -100,16 +126,30 @@ public final class DynamoDbUploadRuns implements UploadRuns {
             String update,
             String condition,
             Map<String, AttributeValue> values) {
+        return change(event, uploader, update, condition, values, ReturnValue.NONE).isPresent();
+    }
+
+    /// @return the attributes asked for; empty if the condition does not hold
+    private Optional<Map<String, AttributeValue>> change(
+            EventSlug event,
+            String uploader,
+            String update,
+            String condition,
+            Map<String, AttributeValue> values,
+            ReturnValue answer) {
         try {
-            dynamo.updateItem(request ->
-                    request.tableName(table)
-                            .key(key(event, uploader))
-                            .updateExpression(update)
-                            .conditionExpression(condition)
-                            .expressionAttributeValues(values));
-            return true;
+            return Optional.of(
+                    dynamo.updateItem(request ->
+                                    request.tableName(table)
+                                            .key(key(event, uploader))
+                                            .updateExpression(update)
+                                            .conditionExpression(condition)
+                                            .expressionAttributeValues(
+                                                    values.isEmpty() ? null : values)
+                                            .returnValues(answer))
+                            .attributes());
         } catch (ConditionalCheckFailedException otherwise) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -290,7 +290,6 @@ public final class Wiring {
     UploadProgress uploadProgress() {
         return new UploadProgress(
                 new DynamoDbUploadRuns(aws.dynamo(), environment.connectionsTable()),
-                throttle(),
                 fanOutQueue(),
                 changeLog(),
                 bulletin(),

@@ -8,6 +8,7 @@ import dev.kilat.live.Senders.Taken;
 import dev.kilat.photo.Announcer;
 import dev.kilat.photo.ChangeLog;
 import dev.kilat.photo.Comment;
+import dev.kilat.photo.Cursor;
 import dev.kilat.photo.Head;
 import dev.kilat.photo.Pause;
 import dev.kilat.photo.PhotoId;
@@ -35,7 +36,6 @@ public final class Broadcaster implements Announcer {
     /// How long one delivery from the queue may go on.
     static final Duration LONGEST_TURN = Duration.ofSeconds(20);
 
-    private static final int MOST_TRIES = 10;
     private static final System.Logger LOG = System.getLogger(Broadcaster.class.getName());
 
     private final ChangeLog log;
@@ -67,10 +67,16 @@ public final class Broadcaster implements Announcer {
     @Override
     public void committed(EventSlug event) {
         try {
-            Optional<Head> head = log.head(event);
-            if (head.isPresent()) {
-                electSender(Feed.of(event, head.get()), head.get());
-            }
+            log.head(event).ifPresent(head -> electSender(event, head.cursor()));
+        } catch (RuntimeException e) {
+            LOG.log(WARNING, "the room of " + event + " was not told at once", e);
+        }
+    }
+
+    @Override
+    public void committed(EventSlug event, Cursor upTo) {
+        try {
+            electSender(event, upTo);
         } catch (RuntimeException e) {
             LOG.log(WARNING, "the room of " + event + " was not told at once", e);
         }
@@ -94,22 +100,16 @@ public final class Broadcaster implements Announcer {
         }
     }
 
-    private void electSender(Feed feed, Head head) {
-        String owner = owners.get();
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
-            Instant now = clock.instant();
-            if (senders.take(feed, owner, now, now.plus(LEASE)) instanceof Taken.Yours(Turn turn)) {
-                firstFrame(feed, head, turn);
-                return;
-            }
-            if (senders.want(feed, head.seq(), now)) {
-                return;
-            }
+    private void electSender(EventSlug event, Cursor upTo) {
+        Feed feed = new Feed(event, upTo.epoch());
+        Instant now = clock.instant();
+        if (senders.ask(feed, owners.get(), upTo.seq(), now, now.plus(LEASE))
+                instanceof Taken.Yours(Turn turn)) {
+            firstFrame(feed, upTo.seq(), turn);
         }
-        LOG.log(WARNING, "the sender of {0} changes too fast to be told", feed.event());
     }
 
-    private void firstFrame(Feed feed, Head head, Turn turn) {
+    private void firstFrame(Feed feed, long head, Turn turn) {
         if (clock.instant().isBefore(turn.windowOpens())) {
             handOver(feed, turn);
             return;
@@ -150,7 +150,7 @@ public final class Broadcaster implements Announcer {
             if (head.isEmpty() || !Feed.of(feed.event(), head.get()).equals(feed)) {
                 return;
             }
-            Turn next = send(feed, head.get(), turn, WINDOW_OF_A_BURST);
+            Turn next = send(feed, head.get().seq(), turn, WINDOW_OF_A_BURST);
             boolean quiet = next.equals(turn);
             boolean last = !clock.instant().isBefore(end);
             turn = next;
@@ -168,7 +168,7 @@ public final class Broadcaster implements Announcer {
         }
     }
 
-    private Turn send(Feed feed, Head head, Turn turn, Duration window) {
+    private Turn send(Feed feed, long head, Turn turn, Duration window) {
         Instant begun = clock.instant();
         long sent = bulletin.changes(feed, head, turn.sent());
         boolean news = turn.sent().isEmpty() || turn.sent().getAsLong() < sent;

@@ -36,18 +36,18 @@ public final class Bulletin {
 
     /// Sends one frame with the changes behind `sent`, or with the head only if they do not fit.
     ///
-    /// @param head as read just now; what comes after it may be in the frame too
+    /// @param head the end of the log a moment ago; what comes after it may be in the frame too
     /// @return what the room has been sent now
-    long changes(Feed feed, Head head, OptionalLong sent) {
-        long from = sent.orElse(Math.max(0, head.seq() - LOOK_BACK));
-        if (from >= head.seq()) {
+    long changes(Feed feed, long head, OptionalLong sent) {
+        long from = sent.orElse(Math.max(0, head - LOOK_BACK));
+        if (from >= head) {
             return from;
         }
         List<Change.Logged> changes = log.after(feed.event(), from, MOST_CHANGES);
         long last = changes.isEmpty() ? from : changes.getLast().seq();
         // What was committed may be read in part only, for a moment: the pages will ask for it.
-        List<Change.Logged> whole = last < head.seq() ? List.of() : changes;
-        long end = Math.max(last, head.seq());
+        List<Change.Logged> whole = last < head ? List.of() : changes;
+        long end = Math.max(last, head);
         delivery.toRoom(feed.room(), fitting(feed, end, whole, sent.isEmpty()));
         clock.posted(feed.event(), changes);
         return end;

@@ -32,6 +32,9 @@ public final class RoomList {
         Instant now = clock.instant();
         // Counted first: who enters while the room is listed makes the list old.
         long entered = connections.entered(room);
+        if (entered == 0) {
+            return List.of();
+        }
         Listed known = lists.get(room);
         if (known != null && known.entered == entered && known.isFresh(now)) {
             return known.ids;

@@ -8,10 +8,9 @@ public interface Senders {
     /// Takes the lease if it is free, has ended, or is the owner's already.
     Taken take(Feed feed, String owner, Instant now, Instant until);
 
-    /// Leaves word that the room wants frames up to `seq`.
-    ///
-    /// @return false if nobody holds the lease, so nobody would read it; nothing is left then
-    boolean want(Feed feed, long seq, Instant now);
+    /// Sees that the room is sent frames up to `seq`: by whoever holds the lease, who is left word,
+    /// or by the owner, who {@link #take}s it.
+    Taken ask(Feed feed, String owner, long seq, Instant now, Instant until);
 
     /// Notes how far the turn came, and lets go of the lease unless more is wanted.
     Released release(Feed feed, Turn turn);

@@ -8,12 +8,12 @@ import dev.kilat.photo.ChangeLog;
 import dev.kilat.photo.PhotoId;
 import java.time.InstantSource;
 
-/// Tells admins how far each uploader has come, at most once a second.
+/// Tells admins how far each uploader has come, at most about once a second. Always from behind the
+/// fan-out queue, which holds the word back for a second: no photo waits for that.
 public final class UploadProgress implements Arrivals {
     private static final System.Logger LOG = System.getLogger(UploadProgress.class.getName());
 
     private final UploadRuns runs;
-    private final Throttle throttle;
     private final FanOutQueue queue;
     private final ChangeLog log;
     private final Bulletin bulletin;
@@ -21,13 +21,11 @@ public final class UploadProgress implements Arrivals {
 
     public UploadProgress(
             UploadRuns runs,
-            Throttle throttle,
             FanOutQueue queue,
             ChangeLog log,
             Bulletin bulletin,
             InstantSource clock) {
         this.runs = runs;
-        this.throttle = throttle;
         this.queue = queue;
         this.log = log;
         this.bulletin = bulletin;
@@ -49,30 +47,28 @@ public final class UploadProgress implements Arrivals {
     @Override
     public void arrived(EventSlug event, String uploader, PhotoId photo) {
         try {
-            runs.arrive(event, uploader, photo, clock.instant());
+            if (runs.arrive(event, uploader, photo, clock.instant())) {
+                later(event, uploader);
+            }
         } catch (RuntimeException e) {
-            LOG.log(WARNING, "a photo of " + uploader + " came uncounted", e);
-            return;
+            LOG.log(WARNING, "a photo of " + uploader + " came untold", e);
         }
-        throttle.news(
-                key(event, uploader),
-                () -> tell(event, uploader),
-                () -> queue.progress(event, uploader));
+    }
+
+    private void later(EventSlug event, String uploader) {
+        try {
+            queue.progress(event, uploader);
+        } catch (RuntimeException e) {
+            LOG.log(WARNING, "the queue does not take how far " + uploader + " has come", e);
+            due(event, uploader);
+        }
     }
 
     /// What an arrival left to the queue.
     public void due(EventSlug event, String uploader) {
-        throttle.due(key(event, uploader), () -> tell(event, uploader));
-    }
-
-    private void tell(EventSlug event, String uploader) {
-        runs.now(event, uploader)
+        runs.tell(event, uploader)
                 .ifPresent(run ->
                         log.head(event)
                                 .ifPresent(head -> bulletin.progress(event, head, uploader, run)));
-    }
-
-    private static String key(EventSlug event, String uploader) {
-        return "UPLOADS#" + event + "#" + uploader;
     }
 }

@@ -9,6 +9,10 @@ import java.util.Optional;
 
 /// Publishes a photo whose object arrived. Safe to repeat: a photo enters the log once, and each
 /// repetition brings about again what a crash may have cut off (its thumbnail job, its broadcast).
+///
+/// S3 and the uploader tell of the same photo at about the same time, and a job costs more than all
+/// the rest: whoever comes second asks for none. If the first one died and is not repeated, {@link
+/// Reconciler} finds it.
 public final class Ingest {
     private final PendingPhotos pending;
     private final Originals originals;
@@ -46,7 +50,7 @@ public final class Ingest {
         }
         Pending ticket = found.get();
         return switch (ticket.state()) {
-            case Pending.State.Published _ -> alreadyPublished(id);
+            case Pending.State.Published _ -> alreadyPublished(id, heardAt);
             case Pending.State.Failed(String error) ->
                     new Ingested.NotAnImage(ticket.failed(error));
             case Pending.State.Waiting _ -> arrived(ticket, heardAt);
@@ -83,28 +87,42 @@ public final class Ingest {
         Photo photo =
                 ticket.published(
                         image.type().contentType(), image.width(), image.height(), image.takenAt());
-        List<Photo> committed =
-                journal.commit(ticket.event(), List.of(new Change.Added(photo, heardAt)));
-        if (committed.isEmpty()) {
-            return alreadyPublished(ticket.id());
+        Journal.Committed committed =
+                journal.append(ticket.event(), List.of(new Change.Added(photo, heardAt)));
+        if (committed.photos().isEmpty()) {
+            return alreadyPublished(ticket.id(), heardAt);
         }
-        carryOn(committed.getFirst());
+        committed.upTo().ifPresent(end -> announcer.committed(ticket.event(), end));
+        thumbnails.add(ticket.event(), ticket.id());
         arrivals.arrived(ticket.event(), ticket.uploadedBy(), ticket.id());
         metrics.count("PhotosPublished", 1);
-        return new Ingested.Published(committed.getFirst());
+        return new Ingested.Published(committed.photos().getFirst());
     }
 
-    private Ingested alreadyPublished(PhotoId id) {
+    private Ingested alreadyPublished(PhotoId id, Instant heardAt) {
         Optional<Photo> photo = log.find(id);
         if (photo.isEmpty()) {
             return new Ingested.UnknownTicket();
         }
-        carryOn(photo.get());
+        announcer.committed(photo.get().event());
+        if (isRepeated(photo.get(), heardAt)) {
+            carryOn(photo.get());
+        }
         return new Ingested.AlreadyPublished(photo.get());
     }
 
-    private void carryOn(Photo photo) {
-        announcer.committed(photo.event());
+    /// Whether the photo was published on the very word that came again: whoever had it first may
+    /// have died.
+    private boolean isRepeated(Photo photo, Instant heardAt) {
+        return log.after(photo.event(), photo.seq() - 1, 1).stream()
+                .map(Change.Logged::change)
+                .anyMatch(change ->
+                        change instanceof Change.Added(var _, Instant first)
+                                && first.equals(heardAt));
+    }
+
+    /// Has the thumbnails of a published photo made, if they are not there yet.
+    public void carryOn(Photo photo) {
         if (photo.status() == ProcessingStatus.UPLOADED && !photo.deleted()) {
             thumbnails.add(photo.event(), photo.id());
         }

@@ -79,21 +79,35 @@ final class JointCommit {
         return waiting.stream().filter(left -> seen.add(left.change().photo().id())).toList();
     }
 
-    /// The photos as committed, in order; empty while one of the changes is undecided.
-    Optional<List<Photo>> outcome(List<String> names) {
+    /// What became of the changes; empty while one of them is undecided.
+    Optional<Journal.Committed> outcome(String epoch, List<String> names, List<Change> changes) {
         List<Photo> committed = new ArrayList<>();
-        for (String name : names) {
-            switch (log.fate(event, name)) {
+        long last = 0;
+        for (int i = 0; i < names.size(); i++) {
+            switch (log.fate(event, names.get(i))) {
                 case Fate.Undecided _ -> {
                     return Optional.empty();
                 }
                 case Fate.Refused _ -> {}
-                case Fate.Committed(long seq) ->
-                        log.after(event, seq - 1, 1)
-                                .forEach(logged -> committed.add(logged.change().photo()));
+                case Fate.Committed(long seq) -> {
+                    committed.addAll(committed(changes.get(i), seq));
+                    last = Math.max(last, seq);
+                }
             }
         }
         names.forEach(name -> log.forget(event, name));
-        return Optional.of(committed);
+        return Optional.of(
+                last == 0
+                        ? Journal.Committed.NOTHING
+                        : new Journal.Committed(committed, Optional.of(new Cursor(epoch, last))));
+    }
+
+    /// A new photo is committed as it is; of all others, what whoever committed them found counts.
+    private List<Photo> committed(Change change, long seq) {
+        return change instanceof Change.Added(Photo photo, var _)
+                ? List.of(photo.at(seq))
+                : log.after(event, seq - 1, 1).stream()
+                        .map(logged -> logged.change().photo())
+                        .toList();
     }
 }

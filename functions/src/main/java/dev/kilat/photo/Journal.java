@@ -38,6 +38,11 @@ public final class Journal {
     /// @throws ContendedException if others were first every time; what may not wait is not
     ///   committed then, and what may is perhaps committed later
     public List<Photo> commit(EventSlug event, List<Change> wanted) {
+        return append(event, wanted).photos();
+    }
+
+    /// The same, for who goes on from where the log ends now.
+    public Committed append(EventSlug event, List<Change> wanted) {
         if (wanted.size() > ChangeLog.MOST_CHANGES) {
             throw new IllegalArgumentException(
                     "a commit carries at most " + ChangeLog.MOST_CHANGES + " changes");
@@ -48,12 +53,14 @@ public final class Journal {
         while (!changes.isEmpty()) {
             Optional<Head> head = log.head(event);
             if (head.isEmpty()) {
-                return List.of();
+                return Committed.NOTHING;
             }
             List<Change> restated = Restated.behind(log, head.get(), changes);
             switch (log.append(event, head.get(), restated)) {
-                case ChangeLog.Appended.Done _ -> {
-                    return restated.stream().map(Change::photo).toList();
+                case ChangeLog.Appended.Done(Head after) -> {
+                    return new Committed(
+                            restated.stream().map(Change::photo).toList(),
+                            Optional.of(after.cursor()));
                 }
                 case ChangeLog.Appended.Refused(var refused) ->
                         refused.stream()
@@ -61,7 +68,7 @@ public final class Journal {
                                 .forEach(index -> changes.remove((int) index));
                 case ChangeLog.Appended.LostRace _ -> {
                     if (mayWait) {
-                        return together(event, changes);
+                        return together(event, head.get().epoch(), changes);
                     }
                     if (++races == MOST_TRIES) {
                         throw new ContendedException(event);
@@ -70,10 +77,10 @@ public final class Journal {
                 }
             }
         }
-        return List.of();
+        return Committed.NOTHING;
     }
 
-    private List<Photo> together(EventSlug event, List<Change> changes) {
+    private Committed together(EventSlug event, String epoch, List<Change> changes) {
         JointCommit joint = new JointCommit(log, event);
         List<String> names = joint.leave(changes);
         for (int tries = 1; tries < MOST_TRIES; tries++) {
@@ -86,7 +93,7 @@ public final class Journal {
                 pause.sleep(jitter(tries + A_COMMIT));
                 continue;
             }
-            Optional<List<Photo>> outcome = joint.outcome(names);
+            Optional<Committed> outcome = joint.outcome(epoch, names, changes);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -100,6 +107,15 @@ public final class Journal {
     private Duration jitter(int races) {
         long ceiling = Math.min(LONGEST_PAUSE.toMillis(), 4L << Math.min(races, 10));
         return Duration.ofMillis(random.nextLong(ceiling + 1));
+    }
+
+    /// What a commit came to.
+    ///
+    /// @param photos as committed, in order
+    /// @param upTo where the log ended then, or earlier, but not before these; empty if nothing was
+    ///   committed
+    public record Committed(List<Photo> photos, Optional<Cursor> upTo) {
+        static final Committed NOTHING = new Committed(List.of(), Optional.empty());
     }
 
     /// Too many writers at once on one event; the caller's delivery is repeated later.

@@ -37,9 +37,13 @@ public final class Reconciler {
         int helped = 0;
         for (PhotoId id : pending.unfinished(now.minus(PATIENCE), now, MOST_AT_ONCE)) {
             switch (ingest.ingest(id, now)) {
-                case Ingested.Published _, Ingested.AlreadyPublished _ -> {
-                    // Its thumbnail job is queued again; a long queue is no reason to queue it each
-                    // minute.
+                case Ingested.Published _ -> {
+                    pending.postpone(id, now.plus(BETWEEN_JOBS));
+                    helped++;
+                }
+                case Ingested.AlreadyPublished(Photo photo) -> {
+                    // A long queue is no reason to queue its thumbnail job again each minute.
+                    ingest.carryOn(photo);
                     pending.postpone(id, now.plus(BETWEEN_JOBS));
                     helped++;
                 }

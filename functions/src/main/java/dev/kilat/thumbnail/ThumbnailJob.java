@@ -138,7 +138,10 @@ public final class ThumbnailJob {
     }
 
     private void commit(Photo photo) {
-        journal.commit(photo.event(), List.of(new Change.Updated(photo)));
-        announcer.committed(photo.event());
+        journal.append(photo.event(), List.of(new Change.Updated(photo)))
+                .upTo()
+                .ifPresentOrElse(
+                        end -> announcer.committed(photo.event(), end),
+                        () -> announcer.committed(photo.event()));
     }
 }

@@ -35,6 +35,7 @@ final class Hall implements FanOutQueue {
     final Map<String, Page> pages = new TreeMap<>();
     final List<String> toAdmins = new ArrayList<>();
     final Broadcaster broadcaster;
+    final Bulletin bulletin;
     final Delivery delivery;
     Duration timeOfAFunction = Duration.ofMinutes(1);
     int announcements;
@@ -60,16 +61,18 @@ final class Hall implements FanOutQueue {
                         queue,
                         tally);
         ChangeLog port = steps.of(ChangeLog.class, log);
+        bulletin =
+                new Bulletin(
+                        port,
+                        new PlainFrames(bytesOfAChange),
+                        delivery,
+                        new PublishClock(times, new MemoryMetrics(), time));
         broadcaster =
                 new Broadcaster(
                         port,
                         steps.of(Senders.class, new MemorySenders()),
                         queue,
-                        new Bulletin(
-                                port,
-                                new PlainFrames(bytesOfAChange),
-                                delivery,
-                                new PublishClock(times, new MemoryMetrics(), time)),
+                        bulletin,
                         time,
                         this::wait,
                         () -> "owner-" + owners++);

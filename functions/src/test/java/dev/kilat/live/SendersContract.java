@@ -65,7 +65,7 @@ public abstract class SendersContract {
     @Test
     void what_was_wanted_meanwhile_keeps_the_lease() {
         take("a");
-        assertThat(senders().want(FEED, 8, NOW)).isTrue();
+        assertThat(ask("b", 8)).isEqualTo(new Taken.Held());
 
         assertThat(senders().release(FEED, turn("a", 7))).isEqualTo(Released.MORE_WANTED);
         assertThat(take("b")).isEqualTo(new Taken.Held());
@@ -75,22 +75,68 @@ public abstract class SendersContract {
     @Test
     void the_most_that_was_wanted_counts() {
         take("a");
-        assertThat(senders().want(FEED, 9, NOW)).isTrue();
-        assertThat(senders().want(FEED, 8, NOW)).isTrue();
-        assertThat(senders().want(FEED, 9, NOW)).isTrue();
+        assertThat(ask("b", 9)).isEqualTo(new Taken.Held());
+        assertThat(ask("c", 8)).isEqualTo(new Taken.Held());
+        assertThat(ask("d", 9)).isEqualTo(new Taken.Held());
 
         assertThat(senders().release(FEED, turn("a", 8))).isEqualTo(Released.MORE_WANTED);
         assertThat(senders().release(FEED, turn("a", 9))).isEqualTo(Released.FREE);
     }
 
     @Test
-    void nothing_can_be_wanted_of_nobody() {
-        assertThat(senders().want(FEED, 1, NOW)).isFalse();
-        take("a");
-        assertThat(senders().want(FEED, 1, LATER)).isFalse();
+    void whoever_asks_nobody_is_the_sender() {
+        assertThat(ask("a", 1)).isEqualTo(yours("a", OptionalLong.empty(), Instant.EPOCH));
         senders().release(FEED, turn("a", 1));
-        assertThat(senders().want(FEED, 2, NOW)).isFalse();
-        assertThat(senders().want(FEED, 1, NOW)).isFalse();
+
+        assertThat(ask("b", 2)).isEqualTo(yours("b", OptionalLong.of(1), NOW.plusMillis(500)));
+        assertThat(ask("c", 2)).isEqualTo(new Taken.Held());
+    }
+
+    @Test
+    void what_was_sent_already_may_be_asked_for_again() {
+        ask("a", 5);
+        senders().release(FEED, turn("a", 5));
+
+        assertThat(ask("b", 5)).isEqualTo(yours("b", OptionalLong.of(5), NOW.plusMillis(500)));
+        assertThat(senders().release(FEED, turn("b", 5))).isEqualTo(Released.FREE);
+    }
+
+    @Test
+    void who_holds_a_lease_that_has_ended_is_not_asked() {
+        take("a");
+        assertThat(senders().ask(FEED, "b", 1, LATER, LATER.plusSeconds(10)))
+                .isEqualTo(yours("b", OptionalLong.empty(), Instant.EPOCH));
+        assertThat(senders().release(FEED, turn("a", 1))).isEqualTo(Released.LOST);
+    }
+
+    @Test
+    void a_sender_that_asked_for_more_than_it_sent_is_not_done() {
+        ask("a", 8);
+
+        assertThat(senders().release(FEED, turn("a", 7))).isEqualTo(Released.MORE_WANTED);
+    }
+
+    @Test
+    void of_many_who_ask_at_once_one_is_the_sender_and_hears_of_all() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Taken>> all =
+                    IntStream.range(0, 16)
+                            .mapToObj(i ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> ask("owner-" + i, i), threads))
+                            .toList();
+            List<String> owners =
+                    all.stream()
+                            .map(CompletableFuture::join)
+                            .filter(Taken.Yours.class::isInstance)
+                            .map(yours -> ((Taken.Yours) yours).turn().owner())
+                            .toList();
+            assertThat(owners).hasSize(1);
+            assertThat(senders().release(FEED, turn(owners.getFirst(), 14)))
+                    .isEqualTo(Released.MORE_WANTED);
+            assertThat(senders().release(FEED, turn(owners.getFirst(), 15)))
+                    .isEqualTo(Released.FREE);
+        }
     }
 
     @Test
@@ -139,6 +185,10 @@ public abstract class SendersContract {
                     .filteredOn(Taken.Yours.class::isInstance)
                     .hasSize(1);
         }
+    }
+
+    private Taken ask(String owner, long seq) {
+        return senders().ask(FEED, owner, seq, NOW, LATER);
     }
 
     private Taken take(String owner) {

@@ -11,6 +11,7 @@ import dev.kilat.photo.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// What every count of uploads promises.
@@ -39,8 +40,8 @@ public abstract class UploadRunsContract {
         runs().expect(PARTY, "admin", 9, NOON);
         runs().arrive(PARTY, "admin", PHOTO, NOON);
         assertThat(now()).isEqualTo(new Run(PHOTO, 1, 2));
-        assertThat(runs().now(WEDDING, "other")).contains(new Run(PHOTO, 1, 7));
-        assertThat(runs().now(PARTY, "admin")).contains(new Run(PHOTO, 1, 9));
+        assertThat(runs().tell(WEDDING, "other")).contains(new Run(PHOTO, 1, 7));
+        assertThat(runs().tell(PARTY, "admin")).contains(new Run(PHOTO, 1, 9));
     }
 
     @Test
@@ -103,16 +104,65 @@ public abstract class UploadRunsContract {
         assertThat(now().arrived()).isEqualTo(now().expected());
     }
 
+    @Test
+    void whoever_arrives_first_sees_that_the_run_is_told_and_then_whoever_arrives_behind_that() {
+        assertThat(arrive(NOON)).isTrue();
+        assertThat(arrive(NOON)).isFalse();
+        assertThat(arrive(NOON.plusSeconds(1))).isFalse();
+        assertThat(now()).isEqualTo(new Run(PHOTO, 3, 3));
+        assertThat(arrive(NOON.plusSeconds(1))).isTrue();
+        assertThat(arrive(NOON.plusSeconds(1))).isFalse();
+    }
+
+    @Test
+    void whoever_died_before_the_run_was_told_is_not_waited_for() {
+        assertThat(arrive(NOON)).isTrue();
+        assertThat(arrive(NOON.plus(UploadRuns.WORD_HOLDS).minusMillis(1))).isFalse();
+        assertThat(arrive(NOON.plus(UploadRuns.WORD_HOLDS))).isTrue();
+    }
+
+    @Test
+    void of_many_who_arrive_at_once_one_sees_that_the_run_is_told() {
+        expect(8, NOON);
+        AtomicInteger seers = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 16; i++) {
+                threads.execute(() -> {
+                    if (arrive(NOON)) {
+                        seers.incrementAndGet();
+                    }
+                });
+            }
+        }
+        assertThat(seers).hasValue(1);
+        assertThat(now()).isEqualTo(new Run(PHOTO, 16, 16));
+    }
+
+    @Test
+    void whoever_arrives_first_of_a_new_run_sees_that_it_is_told() {
+        assertThat(arrive(NOON)).isTrue();
+        Instant later = NOON.plus(UploadRuns.PAUSE);
+        expect(1, later);
+        assertThat(arrive(later)).isTrue();
+    }
+
+    @Test
+    void nothing_can_be_told_of_nobody() {
+        assertThat(now()).isNull();
+        assertThat(arrive(NOON)).isTrue();
+        assertThat(now()).isEqualTo(new Run(PHOTO, 1, 1));
+    }
+
     private void expect(int photos, Instant now) {
         runs().expect(WEDDING, "admin", photos, now);
     }
 
-    private void arrive(Instant now) {
-        runs().arrive(WEDDING, "admin", PHOTO, now);
+    private boolean arrive(Instant now) {
+        return runs().arrive(WEDDING, "admin", PHOTO, now);
     }
 
     @SuppressWarnings("NullAway")
     private Run now() {
-        return runs().now(WEDDING, "admin").orElse(null);
+        return runs().tell(WEDDING, "admin").orElse(null);
     }
 }

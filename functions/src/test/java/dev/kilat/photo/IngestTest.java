@@ -50,17 +50,26 @@ class IngestTest {
     }
 
     @Test
-    void the_same_photo_arriving_twice_is_published_once_and_broadcast_again() {
+    void what_the_uploader_and_s3_both_tell_of_is_published_and_queued_once_and_broadcast_again() {
         Pending ticket = claimed();
         originals.put(ticket, Samples.JPEG);
         Photo photo = published(ingest.ingest(ticket.id(), Samples.NOON));
-        assertThat(ingest.ingest(ticket.id(), Samples.NOON))
+        assertThat(ingest.ingest(ticket.id(), Samples.NOON.plusMillis(1)))
                 .isEqualTo(new Ingested.AlreadyPublished(photo));
         assertThat(store.head(WEDDING).orElseThrow().seq()).isEqualTo(1);
         assertThat(pages.committed).hasSize(2);
-        assertThat(jobs).hasSize(2);
+        assertThat(jobs).containsExactly(ticket.id());
         assertThat(pages.arrived).containsExactly(ticket.id());
         assertThat(metrics.counts).containsOnly(Map.entry("PhotosPublished", 1L));
+    }
+
+    @Test
+    void word_that_is_repeated_queues_the_photo_again_since_who_had_it_first_may_have_died() {
+        Pending ticket = claimed();
+        originals.put(ticket, Samples.JPEG);
+        ingest.ingest(ticket.id(), Samples.NOON);
+        ingest.ingest(ticket.id(), Samples.NOON);
+        assertThat(jobs).containsExactly(ticket.id(), ticket.id());
     }
 
     @Test

@@ -43,6 +43,8 @@ public final class IngestBenchmark implements Benchmark {
         try (Store store = Store.start()) {
             Line line = new Line(store);
             arrive(store, line, "warm-up", 1, 50, 10);
+            Arrived alone = arrive(store, line, "alone", 1, 1, 1);
+            remarks.add("Calls to the store for one photo alone, " + alone.calls() + ".");
             lines.addAll(measured(store, line, "one event", 1, 100, seconds, remarks));
             lines.addAll(measured(store, line, "ten events", 10, 500, seconds, remarks));
         }
@@ -74,6 +76,9 @@ public final class IngestBenchmark implements Benchmark {
                                 perSecond * seconds,
                                 arrived.run().milliseconds().percentile(.5),
                                 arrived.run().milliseconds().percentile(.99)));
+        remarks.add(
+                "%s: calls to the store a photo, those behind the queue too, %s."
+                        .formatted(where, arrived.calls()));
         return List.of(
                 Comparison.of(work + "sustained", Figure.of(arrived.run().perSecond(), "photos/s"))
                         .wanted(new Goal.AtLeast(.97 * perSecond)),
@@ -90,17 +95,19 @@ public final class IngestBenchmark implements Benchmark {
                 IntStream.range(0, events).mapToObj(i -> store.event(name + "-" + i)).toList();
         List<Pending> tickets = tickets(store, slugs, perSecond * seconds);
         int jobsBefore = line.thumbnailJobs();
+        store.calls().reset();
         OpenLoop.Run run =
                 OpenLoop.run(
                         perSecond,
                         tickets.size(),
                         FUNCTIONS,
                         i -> line.ingest().ingest(tickets.get(i).id(), Instant.now()));
+        String calls = store.calls().perWork(tickets.size());
         long wrong = Math.abs(line.thumbnailJobs() - jobsBefore - tickets.size());
         for (EventSlug slug : slugs) {
             wrong += wrong(store.changeLog(), slug, tickets);
         }
-        return new Arrived(run, wrong);
+        return new Arrived(run, wrong, calls);
     }
 
     private static List<Pending> tickets(Store store, List<EventSlug> slugs, int count)
@@ -140,5 +147,5 @@ public final class IngestBenchmark implements Benchmark {
         }
     }
 
-    private record Arrived(OpenLoop.Run run, long wrong) {}
+    private record Arrived(OpenLoop.Run run, long wrong, String calls) {}
 }

@@ -1,7 +1,6 @@
 package dev.kilat.bench.ingest;
 
 import dev.kilat.aws.DynamoDbConnections;
-import dev.kilat.aws.DynamoDbPace;
 import dev.kilat.aws.DynamoDbPending;
 import dev.kilat.aws.DynamoDbPublishTimes;
 import dev.kilat.aws.DynamoDbSenders;
@@ -21,7 +20,6 @@ import dev.kilat.live.Poster;
 import dev.kilat.live.PublishClock;
 import dev.kilat.live.Room;
 import dev.kilat.live.RoomList;
-import dev.kilat.live.Throttle;
 import dev.kilat.live.TokenBucket;
 import dev.kilat.live.UploadProgress;
 import dev.kilat.photo.ChangeLog;
@@ -87,8 +85,6 @@ final class Line implements FanOutQueue, Metrics {
         progress =
                 new UploadProgress(
                         new DynamoDbUploadRuns(store.client(), Store.CONNECTIONS),
-                        new Throttle(
-                                new DynamoDbPace(store.client(), Store.CONNECTIONS), clock, pause),
                         this,
                         log,
                         bulletin,

@@ -38,6 +38,7 @@ public final class Store implements AutoCloseable {
     private final DynamoDBProxyServer server;
     private final DynamoDbClient client;
     private final ReadMeter reads = new ReadMeter();
+    private final CallMeter calls = new CallMeter();
 
     private Store(DynamoDBProxyServer server, int port) {
         this.server = server;
@@ -49,7 +50,9 @@ public final class Store implements AutoCloseable {
                                 StaticCredentialsProvider.create(
                                         AwsBasicCredentials.create("bench", "bench")))
                         .httpClient(UrlConnectionHttpClient.create())
-                        .overrideConfiguration(config -> config.addExecutionInterceptor(reads))
+                        .overrideConfiguration(config ->
+                                config.addExecutionInterceptor(reads)
+                                        .addExecutionInterceptor(calls))
                         .build();
     }
 
@@ -77,6 +80,10 @@ public final class Store implements AutoCloseable {
 
     public ReadMeter reads() {
         return reads;
+    }
+
+    public CallMeter calls() {
+        return calls;
     }
 
     public DynamoDbChangeLog changeLog() {

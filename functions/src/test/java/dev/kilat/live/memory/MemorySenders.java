@@ -24,13 +24,11 @@ public final class MemorySenders implements Senders {
     }
 
     @Override
-    public synchronized boolean want(Feed feed, long seq, Instant now) {
+    public synchronized Taken ask(Feed feed, String owner, long seq, Instant now, Instant until) {
         Row row = row(feed);
-        if (!row.held(now)) {
-            return false;
-        }
+        boolean free = !row.held(now);
         row.wanted = Math.max(row.wanted, seq);
-        return true;
+        return free ? take(feed, owner, now, until) : new Taken.Held();
     }
 
     @Override
