@@ -28,7 +28,8 @@ final class Arrivals {
     /// @param frames how many were drawn
     /// @param longest between two frames, in milliseconds
     /// @param slow how many took more than [#LONG]
-    record Frames(int frames, double longest, long slow, double percentile99) {}
+    /// @param longestTask of the page's main thread; 0 when none took more than [#LONG]
+    record Frames(int frames, double longest, long slow, double percentile99, double longestTask) {}
 
     /// The page's own frames, with nothing arriving: what this machine draws without us.
     Frames idle(Page page) {
@@ -37,9 +38,23 @@ final class Arrivals {
         return seen(page);
     }
 
+    /// Of a page that is told of the photos.
     Frames during(Page page) throws Exception {
         int before = count(page);
         page.evaluate("timing.watch()");
+        upload();
+        Phones.await(page, "wanted => " + COUNT + " >= wanted", before + PHOTOS);
+        return seen(page);
+    }
+
+    /// Of a page that is not: what this machine draws while it makes as many thumbnails.
+    Frames beside(Page page) throws Exception {
+        page.evaluate("timing.watch()");
+        upload();
+        return seen(page);
+    }
+
+    private void upload() throws Exception {
         try (ScheduledExecutorService hands = Executors.newScheduledThreadPool(4)) {
             var uploads =
                     java.util.stream.IntStream.range(0, PHOTOS)
@@ -52,11 +67,9 @@ final class Arrivals {
             for (var upload : uploads) {
                 upload.get();
             }
-            Phones.await(page, "wanted => " + COUNT + " >= wanted", before + PHOTOS);
         } catch (ExecutionException e) {
             throw new IllegalStateException("an upload failed", e.getCause());
         }
-        return seen(page);
     }
 
     private static final String COUNT =
@@ -76,6 +89,7 @@ final class Arrivals {
                 sorted.length,
                 sorted[sorted.length - 1],
                 java.util.Arrays.stream(sorted).filter(it -> it > LONG).count(),
-                sorted[(int) Math.ceil(sorted.length * .99) - 1]);
+                sorted[(int) Math.ceil(sorted.length * .99) - 1],
+                ((Number) page.evaluate("timing.longestTask()")).doubleValue());
     }
 }

@@ -61,6 +61,7 @@ public final class PageBenchmark implements Benchmark {
             lines.add(line("slow phone: first picture", measured, Loads.Load::picture));
             Arrivals arrivals = new Arrivals(party, pictures[0]);
             arriving(phones, party, arrivals, true, lines);
+            lines.add(bystander(phones, party, arrivals));
             arriving(phones, party, arrivals, false, lines);
             return report(phones, lines, measured, loads.requests());
         }
@@ -96,7 +97,26 @@ public final class PageBenchmark implements Benchmark {
                                     who + ": 99 % of frames within",
                                     Figure.of(busy.percentile99(), "ms"))
                             .limit(Figure.of(idle.percentile99(), "ms").by("nothing arriving")));
+            lines.add(
+                    Comparison.of(
+                            who + ": longest task of the page's own",
+                            Figure.of(busy.longestTask(), "ms")));
             page.context().close();
+        }
+    }
+
+    private static Comparison bystander(Phones phones, Party party, Arrivals arrivals)
+            throws Exception {
+        try (Page page = phones.unwrap()) {
+            page.addInitScript(Resource.text("timing.js"));
+            page.navigate(party.url().replaceAll("/e/.*", "/"));
+            page.waitForTimeout(2000);
+            SlowPhone.slowProcessor(page);
+            Arrivals.Frames frames = arrivals.beside(page);
+            page.context().close();
+            return Comparison.of(
+                    "a slow phone that is not told: longest of its frames meanwhile",
+                    Figure.of(frames.longest(), "ms"));
         }
     }
 

@@ -31,9 +31,12 @@
         return performance.now() > end + 1000 ? end : null;
     };
 
+    timing.longestTask = () => Math.max(0, ...timing.tasks.map(([from, to]) => to - from));
+
     /** From now on, the time between each frame and the one before. */
     timing.watch = () => {
         timing.frames = [];
+        timing.tasks = [];
         timing.watching = true;
         let last = performance.now();
         const frame = (now) => {
