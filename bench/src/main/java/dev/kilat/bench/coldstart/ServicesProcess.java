@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// The services in a process of their own, so that they do not share the function's processor:
-/// `variables` answers a function's environment, `photo` uploads one and answers its event.
+/// `variables HOME` answers the environment of a function that the JVM there runs, `photo` uploads
+/// one and answers its event.
 final class ServicesProcess {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String VARIABLES = "variables ";
 
     private ServicesProcess() {}
 
@@ -27,8 +30,8 @@ final class ServicesProcess {
                                 new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = questions.readLine(); line != null; line = questions.readLine()) {
                 Object answer =
-                        line.equals("variables")
-                                ? services.variables()
+                        line.startsWith(VARIABLES)
+                                ? services.variables(Path.of(line.substring(VARIABLES.length())))
                                 : Map.of("event", services.uploadPhoto());
                 answers.println(JSON.writeValueAsString(answer));
             }

@@ -27,21 +27,20 @@ final class GuestsProcess {
         System.exit(0);
     }
 
-    /// `open ORIGIN PASSWORD SLUG GUESTS`, and of the event opened last: `photo`,
-    /// `burst SECONDS A_SECOND`.
+    /// `open ORIGIN PASSWORD SLUG GUESTS`, and of the event opened last: `photo`, `burst SECONDS
+    /// A_SECOND`.
     private Object answer(String question) throws Exception {
         String[] words = question.split(" ", -1);
         return switch (words[0]) {
-            case "open" -> open(
-                            URI.create(words[1]), words[2], words[3], Integer.parseInt(words[4]));
+            case "open" ->
+                    open(URI.create(words[1]), words[2], words[3], Integer.parseInt(words[4]));
             case "photo" -> photo();
             case "burst" -> burst(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             default -> throw new IllegalArgumentException(question);
         };
     }
 
-    private Object open(URI origin, String password, String event, int count)
-            throws Exception {
+    private Object open(URI origin, String password, String event, int count) throws Exception {
         KilatClient visitor = new KilatClient(origin);
         admin = visitor.login("admin", password);
         admin.createEvent(event, event, "public");

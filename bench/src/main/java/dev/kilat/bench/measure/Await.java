@@ -17,7 +17,8 @@ public final class Await {
         long end = System.nanoTime() + patience.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(otherwise + " within " + patience.toSeconds() + " s");
+                throw new IllegalStateException(
+                        otherwise + " within " + patience.toSeconds() + " s");
             }
             Thread.sleep(every);
         }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /// Builds what `-c aotCache=true` deploys, into `functions/target/bundle`: a JVM with the modules
@@ -26,14 +25,6 @@ public final class BuildBundle {
 
     /// Lambda's own limit on what it unpacks, in bytes.
     static final long LARGEST = 250L * 1024 * 1024;
-
-    private static final String MODULES =
-            "java.base,java.desktop,java.logging,java.management,java.naming,java.sql,jdk.unsupported";
-
-    /// All that the modules above hold. For each provider that is listed and missing, Java would
-    /// search the class path at every start.
-    private static final List<String> PROVIDERS =
-            List.of("SUN", "SunRsaSign", "SunEC", "SunJSSE", "SunJCE");
 
     private static final List<String> CLIENT =
             List.of(
@@ -63,7 +54,7 @@ public final class BuildBundle {
     public static void build(Path functions, Path bundle) throws IOException {
         String processor = here();
         empty(bundle);
-        runtime(bundle.resolve("jre"));
+        BundledJvm.make(bundle.resolve("jre"));
         Path lib = Files.createDirectories(bundle.resolve("lib"));
         put(functions, lib);
         for (Path jar : client()) {
@@ -95,33 +86,6 @@ public final class BuildBundle {
                     throw new IllegalStateException(
                             "Lambda has x86_64 and arm64, not " + System.getProperty("os.arch"));
         };
-    }
-
-    private static void runtime(Path jre) throws IOException {
-        ToolProvider jlink = ToolProvider.findFirst("jlink").orElseThrow();
-        int result =
-                jlink.run(
-                        System.out,
-                        System.err,
-                        "--add-modules",
-                        MODULES,
-                        "--strip-debug",
-                        "--no-header-files",
-                        "--no-man-pages",
-                        "--output",
-                        jre.toString());
-        if (result != 0) {
-            throw new IllegalStateException("jlink ended with " + result);
-        }
-        Path security = jre.resolve("conf/security/java.security");
-        StringBuilder kept = new StringBuilder();
-        Files.readAllLines(security).stream()
-                .filter(line -> !line.startsWith("security.provider."))
-                .forEach(line -> kept.append(line).append('\n'));
-        for (int i = 0; i < PROVIDERS.size(); i++) {
-            kept.append("security.provider.%d=%s\n".formatted(i + 1, PROVIDERS.get(i)));
-        }
-        Files.writeString(security, kept);
     }
 
     private static List<Path> client() {
@@ -157,12 +121,16 @@ public final class BuildBundle {
 
     private static void empty(Path folder) throws IOException {
         if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            delete(folder);
         }
         Files.createDirectories(folder);
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

@@ -45,6 +45,7 @@ public final class Services implements AutoCloseable {
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Map<String, String> variables = new HashMap<>();
+    private final Certificate certificate;
     private final Uploads uploads;
 
     private Services(Path folder) {
@@ -99,7 +100,8 @@ public final class Services implements AutoCloseable {
                                 EVENT, "Wedding", null, null, Access.PUBLIC, null, Instant.now()));
         uploads = new Uploads(new DynamoDbPending(dynamo, GALLERY), bucket, created);
 
-        describe(root, certificate);
+        this.certificate = certificate;
+        describe(root);
         variables.put("AWS_ENDPOINT_URL_S3", overTls(s3, certificate));
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", overTls(database.endpoint(), certificate));
         String sqs = overTls(queues.endpoint(), certificate);
@@ -113,7 +115,7 @@ public final class Services implements AutoCloseable {
         return new Services(folder);
     }
 
-    private void describe(AwsSessionCredentials root, Certificate certificate) {
+    private void describe(AwsSessionCredentials root) {
         variables.put("AWS_REGION", Region.LOCAL.name());
         variables.put("AWS_ACCESS_KEY_ID", root.accessKeyId());
         variables.put("AWS_SECRET_ACCESS_KEY", root.secretAccessKey());
@@ -124,12 +126,6 @@ public final class Services implements AutoCloseable {
         variables.put("CONNECTIONS_TABLE", CONNECTIONS);
         variables.put("ORIGINALS_BUCKET", ORIGINALS);
         variables.put("CONNECTIONS_ENDPOINT", "https://127.0.0.1:9/live");
-        variables.put(
-                "JAVA_TOOL_OPTIONS",
-                "-Djavax.net.ssl.trustStore="
-                        + certificate.trustStore()
-                        + " -Djavax.net.ssl.trustStorePassword="
-                        + Certificate.PASSWORD);
     }
 
     private static void table(DynamoDbClient dynamo, String name) {
@@ -156,8 +152,22 @@ public final class Services implements AutoCloseable {
     }
 
     /// What a function's process is told, trust in these services included.
+    ///
+    /// @param home of the JVM that runs it
+    public Map<String, String> variables(Path home) {
+        Map<String, String> told = new HashMap<>(variables);
+        told.put(
+                "JAVA_TOOL_OPTIONS",
+                "-Djavax.net.ssl.trustStore="
+                        + certificate.trustedBeside(home)
+                        + " -Djavax.net.ssl.trustStorePassword="
+                        + Certificate.PASSWORD);
+        return told;
+    }
+
+    /// Of a function that this very JVM runs.
     public Map<String, String> variables() {
-        return Map.copyOf(variables);
+        return variables(Path.of(System.getProperty("java.home")));
     }
 
     /// Uploads a photo that nobody has ingested yet.

@@ -3,7 +3,6 @@ package dev.kilat.local.lambda;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,11 +18,19 @@ final class Training {
     private Training() {}
 
     static void of(Path bundle) throws IOException {
-        Path root = bundle.toAbsolutePath();
         Path work = Files.createTempDirectory("kilat-training-");
+        try {
+            train(bundle, work);
+        } finally {
+            BuildBundle.delete(work);
+        }
+    }
+
+    private static void train(Path bundle, Path work) throws IOException {
+        Path root = bundle.toAbsolutePath();
         Path log = work.resolve("function.log");
         try (Services services = Services.start(work)) {
-            Map<String, String> variables = new HashMap<>(services.variables());
+            Map<String, String> variables = services.variables(root.resolve("jre"));
             variables.put("KILAT_AOT", "-XX:AOTCacheOutput=" + root.resolve("kilat.aot"));
             try (FunctionProcess process =
                     FunctionProcess.start(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -23,10 +23,11 @@ class BundleTest {
         Path built = work.resolve("built");
         BuildBundle.build(Path.of("..").resolve(BuildBundle.FUNCTIONS), built);
         Path unpacked = Files.move(built, work.resolve("task"));
+        Path jre = unpacked.resolve("jre");
         Path classes = work.resolve("classes");
 
         try (Services services = Services.start(Files.createDirectory(work.resolve("services")))) {
-            var variables = new HashMap<>(services.variables());
+            var variables = services.variables(jre);
             variables.merge(
                     "JAVA_TOOL_OPTIONS",
                     "-Xlog:class+load:file=" + classes,
@@ -42,6 +43,10 @@ class BundleTest {
             }
         }
 
+        assertThat(Collections.list(BundledJvm.read(BundledJvm.certificates(jre)).aliases()))
+                .as("who vouches for AWS, and nobody else")
+                .isNotEmpty()
+                .allMatch(name -> name.contains("amazon") || name.contains("starfield"));
         assertThat(Files.readString(work.resolve("log"))).contains(": Published");
         assertThat(Files.readAllLines(classes))
                 .anyMatch(line ->
