@@ -115,6 +115,8 @@ final class BundledJvm {
         for (String name : Collections.list(certificates.aliases())) {
             plain.setCertificateEntry(name, certificates.getCertificate(name));
         }
+        // Where it is a link, to the system's own, that one must stay as it is.
+        Files.deleteIfExists(file);
         try (OutputStream out = Files.newOutputStream(file)) {
             plain.store(out, password.toCharArray());
         }
