@@ -4,7 +4,9 @@ import dev.kilat.event.EventSlug;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /// Writes changes to the log: reads the head, and appends behind it. Whoever loses that race goes
@@ -16,13 +18,20 @@ public final class Journal {
     private static final int PATIENCE = 6;
 
     /// So much longer (as a power of two) is the pause of those who wait for another's commit.
-    private static final int A_COMMIT = 3;
+    private static final int A_COMMIT = 5;
+
+    /// Who lost a race for the end of an event's log does not run so many times: in a crowd each
+    /// run is a transaction in vain, and often spoils that of the others who go together.
+    private static final int STAY_TOGETHER = 3;
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
     private final ChangeLog log;
     private final Pause pause;
     private final RandomGenerator random;
+
+    /// How many commits to an event are still not to race.
+    private final Map<EventSlug, Integer> crowds = new ConcurrentHashMap<>();
 
     public Journal(ChangeLog log, Pause pause, RandomGenerator random) {
         this.log = log;
@@ -55,6 +64,9 @@ public final class Journal {
             if (head.isEmpty()) {
                 return Committed.NOTHING;
             }
+            if (mayWait && isCrowded(event)) {
+                return together(event, head.get().epoch(), changes);
+            }
             List<Change> restated = Restated.behind(log, head.get(), changes);
             switch (log.append(event, head.get(), restated)) {
                 case ChangeLog.Appended.Done(Head after) -> {
@@ -68,16 +80,22 @@ public final class Journal {
                                 .forEach(index -> changes.remove((int) index));
                 case ChangeLog.Appended.LostRace _ -> {
                     if (mayWait) {
+                        crowds.put(event, STAY_TOGETHER);
                         return together(event, head.get().epoch(), changes);
                     }
                     if (++races == MOST_TRIES) {
                         throw new ContendedException(event);
                     }
-                    pause.sleep(jitter(races));
+                    pause.sleep(upTo(ceiling(races)));
                 }
             }
         }
         return Committed.NOTHING;
+    }
+
+    private boolean isCrowded(EventSlug event) {
+        Integer left = crowds.computeIfPresent(event, (_, n) -> n == 0 ? null : n - 1);
+        return left != null;
     }
 
     private Committed together(EventSlug event, String epoch, List<Change> changes) {
@@ -90,7 +108,8 @@ public final class Journal {
             boolean patient = tries % PATIENCE != 0;
             if (patient
                     && turn.filter(oldest -> oldest.compareTo(names.getFirst()) < 0).isPresent()) {
-                pause.sleep(jitter(tries + A_COMMIT));
+                Duration most = ceiling(tries + A_COMMIT);
+                pause.sleep(most.minus(upTo(most.dividedBy(2))));
                 continue;
             }
             Optional<Committed> outcome = joint.outcome(epoch, names, changes);
@@ -98,15 +117,18 @@ public final class Journal {
                 return outcome.get();
             }
             if (!joint.help()) {
-                pause.sleep(jitter(tries));
+                pause.sleep(upTo(ceiling(tries)));
             }
         }
         throw new ContendedException(event);
     }
 
-    private Duration jitter(int races) {
-        long ceiling = Math.min(LONGEST_PAUSE.toMillis(), 4L << Math.min(races, 10));
-        return Duration.ofMillis(random.nextLong(ceiling + 1));
+    private static Duration ceiling(int races) {
+        return Duration.ofMillis(Math.min(LONGEST_PAUSE.toMillis(), 4L << Math.min(races, 10)));
+    }
+
+    private Duration upTo(Duration most) {
+        return Duration.ofMillis(random.nextLong(most.toMillis() + 1));
     }
 
     /// What a commit came to.

@@ -94,6 +94,7 @@ public final class IngestBenchmark implements Benchmark {
         List<EventSlug> slugs =
                 IntStream.range(0, events).mapToObj(i -> store.event(name + "-" + i)).toList();
         List<Pending> tickets = tickets(store, slugs, perSecond * seconds);
+        tickets.forEach(line::expected);
         int jobsBefore = line.thumbnailJobs();
         store.calls().reset();
         OpenLoop.Run run =

@@ -26,6 +26,7 @@ import dev.kilat.photo.ChangeLog;
 import dev.kilat.photo.Ingest;
 import dev.kilat.photo.Journal;
 import dev.kilat.photo.Pause;
+import dev.kilat.photo.Pending;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.telemetry.Metrics;
 import java.net.URI;
@@ -103,6 +104,11 @@ final class Line implements FanOutQueue, Metrics {
 
     Ingest ingest() {
         return ingest;
+    }
+
+    /// As whoever gives a ticket does.
+    void expected(Pending ticket) {
+        progress.expected(ticket.event(), ticket.uploadedBy(), 1);
     }
 
     int thumbnailJobs() {
