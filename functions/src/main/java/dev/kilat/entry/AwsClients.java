@@ -1,5 +1,6 @@
 package dev.kilat.entry;
 
+import dev.kilat.aws.SendAtOnce;
 import dev.kilat.aws.post.LinePoster;
 import dev.kilat.live.Poster;
 import java.net.URI;
@@ -12,16 +13,11 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -49,7 +45,12 @@ final class AwsClients {
                 new Lazy<>(
                         () -> UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).build());
         dynamo = new Lazy<>(() -> usual(DynamoDbClient.builder()).build());
-        s3 = new Lazy<>(() -> usual(withoutAsking(S3Client.builder())).build());
+        s3 =
+                new Lazy<>(() ->
+                        usual(S3Client.builder())
+                                .overrideConfiguration(
+                                        it -> it.addExecutionInterceptor(new SendAtOnce()))
+                                .build());
         presigner =
                 new Lazy<>(() ->
                         S3Presigner.builder()
@@ -92,22 +93,6 @@ final class AwsClients {
     Poster poster(URI stage, InstantSource clock) {
         var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         return new LinePoster(stage, region.id(), credentials::resolveCredentials, clock, tls);
-    }
-
-    /// Bytes go out at once, not only when S3 says that it will have them: where it has closed a
-    /// connection meanwhile, the SDK tries again after the bytes, but not after asking.
-    private static S3ClientBuilder withoutAsking(S3ClientBuilder builder) {
-        return builder.overrideConfiguration(it ->
-                it.addExecutionInterceptor(
-                        new ExecutionInterceptor() {
-                            @Override
-                            public SdkHttpRequest modifyHttpRequest(
-                                    Context.ModifyHttpRequest context,
-                                    ExecutionAttributes attributes) {
-                                return context.httpRequest()
-                                        .copy(request -> request.removeHeader("Expect"));
-                            }
-                        }));
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B usual(B builder) {
