@@ -29,7 +29,11 @@ function drawSome(): void {
     for (const [canvas, hash] of waiting) {
         if (performance.now() > end) return void setTimeout(drawSome);
         waiting.delete(canvas);
-        draw(canvas, hash);
+        try {
+            draw(canvas, hash);
+        } catch {
+            // Nor to miss the others' blurs.
+        }
     }
 }
 
