@@ -88,6 +88,19 @@ record GuestPage(Page page) {
     void scrollTo(int y) {
         page.evaluate("y => scrollTo({top: y, behavior: 'instant'})", y);
         await("y => Math.abs(scrollY - y) < 2", y);
+        awaitFrame();
+    }
+
+    /// Scrolls on by half a screen.
+    void scrollOn() {
+        page.evaluate("scrollBy({top: innerHeight / 2, behavior: 'instant'})");
+        awaitFrame();
+    }
+
+    /// Waits until the page has drawn what it was scrolled to: a page hears that it was scrolled
+    /// with the next frame, which a busy machine may draw late.
+    private void awaitFrame() {
+        page.evaluate("() => new Promise(requestAnimationFrame)");
     }
 
     /// Waits until the page answers yes. (Playwright's own way needs eval, which the content

@@ -106,7 +106,7 @@ class ManyPhotosTest {
                 null);
         met.addAll(guest.order());
         while (!met.contains(last)) {
-            guest.page().evaluate("scrollBy({top: innerHeight / 2, behavior: 'instant'})");
+            guest.scrollOn();
             met.addAll(guest.order());
         }
         return new ArrayList<>(met);
