@@ -1,7 +1,9 @@
 package dev.kilat.aws;
 
 import dev.kilat.photo.Photo;
+import dev.kilat.photo.bytes.BytesInput;
 import dev.kilat.thumbnail.Derivatives;
+import java.lang.foreign.MemorySegment;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -29,12 +31,13 @@ public final class S3Derivatives implements Derivatives {
     }
 
     @Override
-    public void downloadCopy(Photo photo, byte[] copy) {
+    public void downloadCopy(Photo photo, MemorySegment copy) {
         s3.putObject(
                 put ->
                         put.bucket(originals)
                                 .key(photo.downloadKey())
                                 .contentType(photo.contentType()),
-                RequestBody.fromBytes(copy));
+                RequestBody.fromContentProvider(
+                        () -> new BytesInput(copy), copy.byteSize(), photo.contentType()));
     }
 }

@@ -1,7 +1,12 @@
 package dev.kilat.aws;
 
 import dev.kilat.photo.Originals;
+import dev.kilat.photo.bytes.OutsideBytes;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -37,7 +42,18 @@ public final class S3Originals implements Originals {
     }
 
     @Override
-    public byte[] read(String key) {
-        return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArrayUnsafe();
+    public MemorySegment read(String key, Arena arena) {
+        return s3.getObject(
+                request -> request.bucket(bucket).key(key),
+                (head, body) -> {
+                    var bytes = new OutsideBytes(arena, head.contentLength());
+                    try {
+                        body.transferTo(bytes);
+                    } catch (IOException cut) {
+                        // As the SDK's own ways to read say that it may try again.
+                        throw RetryableException.create("reading " + key, cut);
+                    }
+                    return bytes.written();
+                });
     }
 }

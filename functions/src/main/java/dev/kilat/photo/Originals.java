@@ -1,5 +1,7 @@
 package dev.kilat.photo;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,10 @@ public interface Originals {
     /// The first bytes of an object, at most `length`.
     byte[] start(String key, int length);
 
-    byte[] read(String key);
+    /// All of an object.
+    ///
+    /// @param arena where it will lie, and with whose end it is gone
+    MemorySegment read(String key, Arena arena);
 
     /// @param sha256 base64, where the store kept one
     record Stored(long size, String contentType, @Nullable String sha256) {}

@@ -22,7 +22,7 @@ final class Decode implements Step<Original, Picture> {
     @Override
     public Picture apply(Original photo) throws Refused, IOException {
         var reader = codecs.reader(photo.header().type());
-        try (var in = new PatientInput(photo.bytes())) {
+        try (var in = new PatientInput(photo.bytes().asByteBuffer())) {
             List<String> warnings = new ArrayList<>();
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, false, true);

@@ -1,6 +1,7 @@
 package dev.kilat.thumbnail;
 
 import dev.kilat.photo.Photo;
+import java.lang.foreign.MemorySegment;
 
 /// The port on what is made of an original.
 public interface Derivatives {
@@ -8,5 +9,7 @@ public interface Derivatives {
     void thumbnail(String key, byte[] jpeg);
 
     /// Stores what guests download, at {@link Photo#downloadKey()}.
-    void downloadCopy(Photo photo, byte[] copy);
+    ///
+    /// @param copy good until this returns
+    void downloadCopy(Photo photo, MemorySegment copy);
 }

@@ -2,6 +2,7 @@ package dev.kilat.thumbnail;
 
 import dev.kilat.photo.header.Header;
 import java.awt.image.BufferedImage;
+import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Objects;
 
 /// Thumbnails in pure Java: ImageIO with TwelveMonkeys' readers, Thumbnailator's resizers.
 public final class ImageIoRenderer implements Renderer {
-    private final Pipeline<byte[], Original> check;
+    private final Pipeline<MemorySegment, Original> check;
     private final Pipeline<Original, Map<Size, BufferedImage>> draw;
     private final Pipeline<BufferedImage, Rendition> encode;
     private final Pipeline<BufferedImage, String> hash;
@@ -30,7 +31,7 @@ public final class ImageIoRenderer implements Renderer {
     }
 
     @Override
-    public Rendering render(byte[] original, Sink sink) {
+    public Rendering render(MemorySegment original, Sink sink) {
         try {
             var checked = check.run(original);
             return encode(draw.run(checked), checked.header(), sink);

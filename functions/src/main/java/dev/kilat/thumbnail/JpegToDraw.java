@@ -1,11 +1,12 @@
 package dev.kilat.thumbnail;
 
+import dev.kilat.photo.bytes.BytesInput;
 import dev.kilat.thumbnail.container.JpegSegments;
 import dev.kilat.thumbnail.container.Malformed;
 import dev.kilat.thumbnail.container.Source;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,24 +35,24 @@ final class JpegToDraw implements JpegSegments.Filter {
         byte[] reduced = first.copy(photo.bytes());
         if (first.components == 4) {
             reduced = new JpegToDraw(true).copy(photo.bytes());
-            return new Original(reduced, photo.header(), Optional.empty());
+            return photo.reduced(reduced, Optional.empty());
         }
-        return new Original(reduced, photo.header(), first.profile());
+        return photo.reduced(reduced, first.profile());
     }
 
     /// As [#reduce], without a copy where none is needed: a decoder that passes over metadata by
     /// itself needs but the profile. The scans of a progressive JPEG are counted as well.
     static Original takeProfileOut(Original photo) throws IOException, Malformed {
         var filter = new JpegToDraw(false);
-        int frame = JpegSegments.head(new Source(new ByteArrayInputStream(photo.bytes())), filter);
+        int frame = JpegSegments.head(new Source(new BytesInput(photo.bytes())), filter);
         return frame == BASELINE || frame == EXTENDED
                 ? new Original(photo.bytes(), photo.header(), filter.profile())
                 : reduce(photo);
     }
 
-    private byte[] copy(byte[] jpeg) throws IOException, Malformed {
-        var kept = new ByteArrayOutputStream(jpeg.length);
-        JpegSegments.copy(new Source(new ByteArrayInputStream(jpeg)), kept, this);
+    private byte[] copy(MemorySegment jpeg) throws IOException, Malformed {
+        var kept = new ByteArrayOutputStream((int) jpeg.byteSize());
+        JpegSegments.copy(new Source(new BytesInput(jpeg)), kept, this);
         return kept.toByteArray();
     }
 

@@ -1,9 +1,9 @@
 package dev.kilat.thumbnail;
 
+import dev.kilat.photo.bytes.BytesInput;
 import dev.kilat.thumbnail.container.Malformed;
 import dev.kilat.thumbnail.container.PngChunks;
 import dev.kilat.thumbnail.container.Source;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
@@ -28,9 +28,8 @@ final class KeepWhatDraws implements Step<Original, Original> {
 
     private static Original png(Original photo) throws Malformed, IOException {
         var chunks = new PngToDraw();
-        var kept = new ByteArrayOutputStream(photo.bytes().length);
-        PngChunks.copy(new Source(new ByteArrayInputStream(photo.bytes())), kept, chunks);
-        return new Original(
-                kept.toByteArray(), photo.header(), Optional.ofNullable(chunks.profile()));
+        var kept = new ByteArrayOutputStream((int) photo.bytes().byteSize());
+        PngChunks.copy(new Source(new BytesInput(photo.bytes())), kept, chunks);
+        return photo.reduced(kept.toByteArray(), Optional.ofNullable(chunks.profile()));
     }
 }

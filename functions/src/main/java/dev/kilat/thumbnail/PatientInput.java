@@ -2,6 +2,7 @@ package dev.kilat.thumbnail;
 
 import java.io.EOFException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /// A file in memory as codecs read it. Its end is told a few times, which a reader that looks ahead
@@ -11,17 +12,17 @@ import javax.imageio.stream.ImageInputStreamImpl;
 final class PatientInput extends ImageInputStreamImpl {
     private static final int PATIENCE = 64;
 
-    private final byte[] bytes;
+    private final ByteBuffer bytes;
     private int ends;
 
-    PatientInput(byte[] bytes) {
+    PatientInput(ByteBuffer bytes) {
         this.bytes = bytes;
     }
 
     @Override
     public int read() {
         toWholeByte();
-        return streamPos < bytes.length ? bytes[(int) streamPos++] & 0xFF : end();
+        return streamPos < bytes.limit() ? bytes.get((int) streamPos++) & 0xFF : end();
     }
 
     @Override
@@ -30,18 +31,18 @@ final class PatientInput extends ImageInputStreamImpl {
         if (length == 0) {
             return 0;
         }
-        if (streamPos >= bytes.length) {
+        if (streamPos >= bytes.limit()) {
             return end();
         }
-        int read = (int) Math.min(length, bytes.length - streamPos);
-        System.arraycopy(bytes, (int) streamPos, into, at, read);
+        int read = (int) Math.min(length, bytes.limit() - streamPos);
+        bytes.get((int) streamPos, into, at, read);
         streamPos += read;
         return read;
     }
 
     @Override
     public long length() {
-        return bytes.length;
+        return bytes.limit();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.kilat.thumbnail;
 
+import java.lang.foreign.MemorySegment;
+
 /// The port: an original becomes thumbnails. Safe for use by many threads. Whatever bytes come, the
 /// answer is a [Rendering]; only running out of memory, and what the sink itself throws, is thrown.
 public interface Renderer {
@@ -11,9 +13,10 @@ public interface Renderer {
         void accept(Size size, Rendition rendition);
     }
 
-    Rendering render(byte[] original, Sink sink);
+    /// @param original in Java's heap or, which is better for large ones, outside of it
+    Rendering render(MemorySegment original, Sink sink);
 
     default Rendering render(byte[] original) {
-        return render(original, (size, rendition) -> {});
+        return render(MemorySegment.ofArray(original), (size, rendition) -> {});
     }
 }

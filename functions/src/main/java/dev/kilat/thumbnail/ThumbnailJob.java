@@ -10,13 +10,15 @@ import dev.kilat.photo.Photo;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.ProcessingStatus;
 import dev.kilat.photo.Thumbnails.Rendition;
+import dev.kilat.photo.bytes.BytesInput;
+import dev.kilat.photo.bytes.OutsideBytes;
 import dev.kilat.photo.header.ImageType;
 import dev.kilat.telemetry.Metrics;
 import dev.kilat.thumbnail.download.DownloadCopy;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -79,14 +81,19 @@ public final class ThumbnailJob {
             fail(photo, "given up after " + MOST_ATTEMPTS + " attempts");
             return;
         }
-        byte[] original = originals.read(photo.originalKey());
+        try (Arena arena = Arena.ofConfined()) {
+            make(photo, originals.read(photo.originalKey(), arena));
+        }
+    }
+
+    private void make(Photo photo, MemorySegment original) {
         Optional<String> unreadable = copyForDownload(photo, original);
         if (unreadable.isPresent()) {
             fail(photo, unreadable.get());
             return;
         }
         Map<Size, Rendition> stored = new EnumMap<>(Size.class);
-        String folder = "media/" + photo.event() + "/" + id + "/" + tokens.get() + "/";
+        String folder = "media/" + photo.event() + "/" + photo.id() + "/" + tokens.get() + "/";
         switch (renderer.render(
                 original,
                 (size, image) -> {
@@ -102,12 +109,12 @@ public final class ThumbnailJob {
         }
     }
 
-    private Optional<String> copyForDownload(Photo photo, byte[] original) {
-        ByteArrayOutputStream copy = new ByteArrayOutputStream(original.length);
-        try {
-            return switch (downloads.copy(type(photo), new ByteArrayInputStream(original), copy)) {
+    private Optional<String> copyForDownload(Photo photo, MemorySegment original) {
+        try (Arena arena = Arena.ofConfined()) {
+            var copy = new OutsideBytes(arena, original.byteSize());
+            return switch (downloads.copy(type(photo), new BytesInput(original), copy)) {
                 case DownloadCopy.Copying.Copied _ -> {
-                    derivatives.downloadCopy(photo, copy.toByteArray());
+                    derivatives.downloadCopy(photo, copy.written());
                     yield Optional.empty();
                 }
                 case DownloadCopy.Copying.Unreadable(String why) -> Optional.of(why);

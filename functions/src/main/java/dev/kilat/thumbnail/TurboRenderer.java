@@ -9,6 +9,7 @@ import dev.kilat.thumbnail.turbo.Resampler;
 import dev.kilat.thumbnail.turbo.TurboEncoder;
 import dev.kilat.thumbnail.turbo.TurboJpeg;
 import dev.kilat.thumbnail.turbo.Turn;
+import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class TurboRenderer implements Renderer {
 
     private final TurboJpeg turbo;
     private final Renderer others;
-    private final Pipeline<byte[], Original> check = Pipeline.of(new CheckHeader());
+    private final Pipeline<MemorySegment, Original> check = Pipeline.of(new CheckHeader());
     private final ThumbHash hash = new ThumbHash();
 
     /// As many as ever worked at the same time; each keeps its memory for the next photo.
@@ -36,7 +37,7 @@ public final class TurboRenderer implements Renderer {
     }
 
     @Override
-    public Rendering render(byte[] original, Sink sink) {
+    public Rendering render(MemorySegment original, Sink sink) {
         try {
             var checked = check.run(original);
             return checked.header().type() == ImageType.JPEG
@@ -84,7 +85,7 @@ public final class TurboRenderer implements Renderer {
     /// The parts that one photo at a time can use.
     private final class Worker {
         private final Pool pool = new Pool();
-        private final TurboEncoder encoder = turbo.encoder(pool);
+        private final TurboEncoder encoder = turbo.encoder();
         private final Resampler resampler = new Resampler(pool);
         private final Pipeline<Original, Optional<PlanarPicture>> decode =
                 Pipeline.of(new TakeProfileOut()).then(new DecodePlanes(turbo.decoder(pool)));

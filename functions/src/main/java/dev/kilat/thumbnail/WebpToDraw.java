@@ -18,24 +18,21 @@ final class WebpToDraw {
     private @Nullable ByteBuffer alpha;
     private byte @Nullable [] profile;
 
-    private WebpToDraw(byte[] webp) {
-        this.webp = little(ByteBuffer.wrap(webp));
+    private WebpToDraw(ByteBuffer webp) {
+        this.webp = little(webp);
     }
 
     static Original reduce(Original photo) throws Malformed {
-        var found = new WebpToDraw(photo.bytes());
+        var found = new WebpToDraw(photo.bytes().asByteBuffer());
         long declared = 8 + Integer.toUnsignedLong(found.webp.getInt(4));
-        if (declared > photo.bytes().length) {
+        if (declared > found.webp.limit()) {
             throw new Malformed("truncated: the file ends before the picture does");
         }
         found.walk(found.webp.slice(12, (int) declared - 12));
         if (found.picture == null) {
             throw new Malformed("a WebP without a picture");
         }
-        return new Original(
-                found.plain(found.picture, photo),
-                photo.header(),
-                Optional.ofNullable(found.profile));
+        return photo.reduced(found.plain(found.picture, photo), Optional.ofNullable(found.profile));
     }
 
     private void walk(ByteBuffer part) throws Malformed {

@@ -1,5 +1,7 @@
 package dev.kilat.photo;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -28,12 +30,17 @@ public final class MemoryOriginals implements Originals {
 
     @Override
     public byte[] start(String key, int length) {
-        byte[] whole = read(key);
+        byte[] whole = bytes(key);
         return Arrays.copyOf(whole, Math.min(length, whole.length));
     }
 
     @Override
-    public byte[] read(String key) {
+    public MemorySegment read(String key, Arena arena) {
+        byte[] whole = bytes(key);
+        return arena.allocate(whole.length).copyFrom(MemorySegment.ofArray(whole));
+    }
+
+    private byte[] bytes(String key) {
         return Objects.requireNonNull(objects.get(key), key);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilat.photo.header.Header;
 import dev.kilat.photo.header.ImageType;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,11 @@ class ImageIoRendererTest extends RendererContract {
         byte[] jpeg = Images.jpeg(Images.scene(6000, 4000));
         var decoded =
                 new Decode(new Codecs())
-                        .apply(new KeepWhatDraws().apply(new CheckHeader().apply(jpeg)));
+                        .apply(
+                                new KeepWhatDraws()
+                                        .apply(
+                                                new CheckHeader()
+                                                        .apply(MemorySegment.ofArray(jpeg))));
         assertThat(decoded.pixels().getWidth()).isEqualTo(3000);
         assertThat(decoded.pixels().getHeight()).isEqualTo(2000);
         var made = ((Rendering.Rendered) RENDERER.render(jpeg)).thumbnails();

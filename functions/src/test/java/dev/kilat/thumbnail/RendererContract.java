@@ -19,6 +19,8 @@ import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -70,7 +72,7 @@ abstract class RendererContract {
         var rendering =
                 renderer()
                         .render(
-                                Images.jpeg(Images.scene(1200, 800)),
+                                MemorySegment.ofArray(Images.jpeg(Images.scene(1200, 800))),
                                 (size, rendition) -> {
                                     told.add(size);
                                     renditions.add(rendition);
@@ -81,12 +83,29 @@ abstract class RendererContract {
     }
 
     @Test
+    void an_original_outside_of_the_heap_is_drawn_as_one_within_it() {
+        byte[] jpeg = Images.jpeg(Images.scene(1200, 800));
+        var within = rendered(jpeg).thumbnails();
+        try (Arena arena = Arena.ofConfined()) {
+            var outside =
+                    renderer()
+                            .render(
+                                    arena.allocate(jpeg.length)
+                                            .copyFrom(MemorySegment.ofArray(jpeg)),
+                                    (size, rendition) ->
+                                            assertThat(rendition.jpeg())
+                                                    .isEqualTo(within.of(size).jpeg()));
+            assertThat(outside).isInstanceOf(Rendering.Rendered.class);
+        }
+    }
+
+    @Test
     void what_the_sink_throws_is_the_callers_and_not_the_photos_fault() {
         var lost = new IllegalStateException("storage is gone");
         assertThatThrownBy(() ->
                         renderer()
                                 .render(
-                                        Images.jpeg(Images.quarters(64, 48)),
+                                        MemorySegment.ofArray(Images.jpeg(Images.quarters(64, 48))),
                                         (size, rendition) -> {
                                             throw lost;
                                         }))

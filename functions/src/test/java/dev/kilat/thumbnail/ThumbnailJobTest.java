@@ -15,6 +15,7 @@ import dev.kilat.photo.ProcessingStatus;
 import dev.kilat.photo.Samples;
 import dev.kilat.telemetry.MemoryMetrics;
 import dev.kilat.thumbnail.download.DownloadCopy;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ class ThumbnailJobTest {
                     }
 
                     @Override
-                    public void downloadCopy(Photo photo, byte[] copy) {
+                    public void downloadCopy(Photo photo, MemorySegment copy) {
                         stored.add(photo.downloadKey());
                     }
                 },

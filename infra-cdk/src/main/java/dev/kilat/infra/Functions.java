@@ -28,6 +28,11 @@ final class Functions {
     private static final String JVM = "JAVA_TOOL_OPTIONS";
     private static final String COMPILE_ALL = "-XX:TieredStopAtLevel=4";
 
+    /// Photos lie outside of the heap: what is left is small, and dies young in little room. What
+    /// the compilers and a photo took of the C library's memory is given back every second.
+    private static final String LITTLE_MEMORY =
+            "-Xms16m -Xmn8m -XX:SurvivorRatio=2 -XX:TrimNativeHeapInterval=1000";
+
     final KilatFunction photoUploaded;
     final KilatFunction buildThumbnails;
     final KilatFunction fanOut;
@@ -48,7 +53,17 @@ final class Functions {
         // thousand posts. Thumbnails alone call a native library.
         buildThumbnails =
                 function("BuildThumbnails", PIXELS)
-                        .knows(JVM, COMPILE_ALL + " --enable-native-access=ALL-UNNAMED");
+                        .knows(
+                                JVM,
+                                String.join(
+                                        " ",
+                                        COMPILE_ALL,
+                                        LITTLE_MEMORY,
+                                        "--enable-native-access=ALL-UNNAMED"))
+                        // One heap of the C library's for all threads, of which one is busy; files
+                        // and pictures stay out of it and are given back at once.
+                        .knows("MALLOC_ARENA_MAX", "1")
+                        .knows("MALLOC_MMAP_THRESHOLD_", "1048576");
         fanOut = function("FanOut", SENDING).knows(JVM, COMPILE_ALL);
         liveConnection = function("LiveConnection", ANSWERING);
         galleryApi = function("GalleryApi", ANSWERING);

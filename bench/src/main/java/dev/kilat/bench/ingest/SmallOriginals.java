@@ -2,6 +2,8 @@ package dev.kilat.bench.ingest;
 
 import dev.kilat.bench.store.Pictures;
 import dev.kilat.photo.Originals;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /// Every object is there, and is [Pictures#JPEG].
@@ -17,7 +19,7 @@ final class SmallOriginals implements Originals {
     }
 
     @Override
-    public byte[] read(String key) {
-        return Pictures.JPEG;
+    public MemorySegment read(String key, Arena arena) {
+        return MemorySegment.ofArray(Pictures.JPEG);
     }
 }

@@ -8,6 +8,7 @@ import dev.kilat.thumbnail.turbo.Plane;
 import dev.kilat.thumbnail.turbo.Pool;
 import dev.kilat.thumbnail.turbo.Turn;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -58,7 +59,7 @@ final class Likeness {
         byte[] jpeg = Files.readAllBytes(file);
         var pool = new Pool();
         var decoder = Way.turbo().decoder(pool);
-        var planes = Way.planes(decoder, jpeg, Integer.MAX_VALUE / 16);
+        var planes = Way.planes(decoder, MemorySegment.ofArray(jpeg), Integer.MAX_VALUE / 16);
         int orientation =
                 ImageHeaders.readWhole(jpeg) instanceof Header.Image image
                         ? image.orientation()

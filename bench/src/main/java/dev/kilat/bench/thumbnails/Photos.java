@@ -76,7 +76,7 @@ final class Photos {
         if (Files.notExists(file)) {
             var pool = new Pool();
             var planes = Colours.planes(new DrawnPhoto(width, height, seed).draw(), pool);
-            byte[] jpeg = turbo.encoder(pool).encode(planes, QUALITY);
+            byte[] jpeg = turbo.encoder().encode(planes, QUALITY);
             Path half = Files.createTempFile(cache, "half", ".jpg");
             Files.write(half, orientation == 1 ? jpeg : withOrientation(jpeg, orientation));
             Files.move(half, file);

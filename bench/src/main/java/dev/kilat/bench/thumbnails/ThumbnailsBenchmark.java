@@ -152,8 +152,9 @@ public final class ThumbnailsBenchmark implements Benchmark {
                 List.of("sharp " + Peers.version(PEERS, "sharp"), "Thumbnailator 0.4.21"),
                 lines,
                 List.of(
-                        "Ours runs as `BuildThumbnails` does: serial collector, at most 2,550 MB of"
-                                + " heap, C2, after some forty photos to compile it.",
+                        "Ours runs as `BuildThumbnails` does, on its jar and with what its template"
+                                + " tells the JVM and the C library: serial collector, at most"
+                                + " 2,550 MB of heap, C2, after some forty photos to compile it.",
                         "sharp runs with `concurrency(1)` and its cache as it comes. Chained means"
                                 + " decoded, turned and shrunk to large once, medium from large and"
                                 + " small from medium, on raw pixels.",

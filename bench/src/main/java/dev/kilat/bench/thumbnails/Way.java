@@ -1,5 +1,6 @@
 package dev.kilat.bench.thumbnails;
 
+import dev.kilat.photo.bytes.BytesInput;
 import dev.kilat.thumbnail.ImageIoRenderer;
 import dev.kilat.thumbnail.Rendering;
 import dev.kilat.thumbnail.Size;
@@ -11,9 +12,9 @@ import dev.kilat.thumbnail.turbo.Resampler;
 import dev.kilat.thumbnail.turbo.TurboDecoder;
 import dev.kilat.thumbnail.turbo.TurboEncoder;
 import dev.kilat.thumbnail.turbo.TurboJpeg;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ import net.coobird.thumbnailator.Thumbnails;
 interface Way {
     int QUALITY = 82;
 
-    Map<Size, byte[]> make(byte[] photo) throws IOException;
+    Map<Size, byte[]> make(MemorySegment photo) throws IOException;
 
     static Way of(String name) {
         return switch (name) {
@@ -59,12 +60,12 @@ interface Way {
         // By a photo's length, which tells those of a run apart.
         Pool pool = new Pool();
         TurboDecoder decoder = turbo().decoder(pool);
-        TurboEncoder encoder = turbo().encoder(pool);
-        Map<Integer, Map<Size, Planes>> sizes = new HashMap<>();
+        TurboEncoder encoder = turbo().encoder();
+        Map<Long, Map<Size, Planes>> sizes = new HashMap<>();
         return photo -> {
             pool.startOver();
             Planes decoded = planes(decoder, photo, Size.LARGE.longEdge());
-            Map<Size, Planes> three = sizes.computeIfAbsent(photo.length, _ -> three(decoded));
+            Map<Size, Planes> three = sizes.computeIfAbsent(photo.byteSize(), _ -> three(decoded));
             Map<Size, byte[]> made = new EnumMap<>(Size.class);
             three.forEach((size, its) -> made.put(size, encoder.encode(its, QUALITY)));
             return made;
@@ -99,7 +100,7 @@ interface Way {
             Map<Size, byte[]> made = new EnumMap<>(Size.class);
             for (Size size : Size.values()) {
                 var jpeg = new ByteArrayOutputStream();
-                Thumbnails.of(new ByteArrayInputStream(photo))
+                Thumbnails.of(new BytesInput(photo))
                         .size(size.longEdge(), size.longEdge())
                         .outputFormat("jpg")
                         .outputQuality(QUALITY / 100.0)
@@ -116,10 +117,10 @@ interface Way {
     }
 
     /// @param longEdge at least, in pixels
-    static Planes planes(TurboDecoder decoder, byte[] jpeg, int longEdge) {
+    static Planes planes(TurboDecoder decoder, MemorySegment jpeg, int longEdge) {
         var header =
                 Objects.requireNonNull(
-                        dev.kilat.photo.header.ImageHeaders.readWhole(jpeg)
+                        dev.kilat.photo.header.ImageHeaders.readWhole(jpeg.asByteBuffer())
                                         instanceof dev.kilat.photo.header.Header.Image image
                                 ? image
                                 : null);

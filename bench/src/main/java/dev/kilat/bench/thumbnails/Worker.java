@@ -2,13 +2,16 @@ package dev.kilat.bench.thumbnails;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kilat.photo.bytes.OutsideBytes;
+import dev.kilat.thumbnail.Size;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
@@ -22,29 +25,34 @@ final class Worker {
     public static void main(String[] arguments) throws IOException {
         ImageIO.setUseCache(false);
         Way way = Way.of(arguments[0]);
-        Map<String, byte[]> photos = new HashMap<>();
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             JsonNode asked = JSON.readTree(line);
-            String photo = asked.path("photo").asText();
-            if (!photos.containsKey(photo)) {
-                // One photo after the other, as a function holds them.
-                photos.clear();
-                photos.put(photo, Files.readAllBytes(Path.of(photo)));
-            }
-            long bytes = 0;
-            for (int i = 0; i < asked.path("times").asInt(); i++) {
-                var made = way.make(photos.get(photo));
-                bytes = made.values().stream().mapToLong(jpeg -> jpeg.length).sum();
-                if (asked.hasNonNull("keep")) {
-                    for (var each : made.entrySet()) {
-                        Path folder = Path.of(asked.path("keep").asText());
-                        Files.write(
-                                folder.resolve(each.getKey().label() + ".jpg"), each.getValue());
-                    }
+            // One photo after the other, held as the function holds them.
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment photo = read(Path.of(asked.path("photo").asText()), arena);
+                Map<Size, byte[]> made = Map.of();
+                for (int i = 0; i < asked.path("times").asInt(); i++) {
+                    made = way.make(photo);
                 }
+                if (asked.hasNonNull("keep")) {
+                    keep(made, Path.of(asked.path("keep").asText()));
+                }
+                long bytes = made.values().stream().mapToLong(jpeg -> jpeg.length).sum();
+                System.out.println(JSON.createObjectNode().put("bytes", bytes));
             }
-            System.out.println(JSON.createObjectNode().put("bytes", bytes));
+        }
+    }
+
+    private static MemorySegment read(Path photo, Arena arena) throws IOException {
+        var bytes = new OutsideBytes(arena, Files.size(photo));
+        Files.copy(photo, bytes);
+        return bytes.written();
+    }
+
+    private static void keep(Map<Size, byte[]> made, Path folder) throws IOException {
+        for (var each : made.entrySet()) {
+            Files.write(folder.resolve(each.getKey().label() + ".jpg"), each.getValue());
         }
     }
 }

@@ -1,22 +1,22 @@
 package dev.kilat.photo.header;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /// Bytes under suspicion: every read is checked against what is really there. Positions are long,
 /// so that sums of declared lengths cannot wrap round.
 final class Bytes {
-    private final byte[] bytes;
+    private final ByteBuffer bytes;
 
-    Bytes(byte[] bytes) {
+    Bytes(ByteBuffer bytes) {
         this.bytes = bytes;
     }
 
     int u8(long at) throws EndOfBytes {
-        if (at < 0 || at >= bytes.length) {
+        if (at < 0 || at >= bytes.limit()) {
             throw new EndOfBytes();
         }
-        return bytes[(int) at] & 0xFF;
+        return bytes.get((int) at) & 0xFF;
     }
 
     int u16(long at) throws EndOfBytes {
@@ -45,15 +45,17 @@ final class Bytes {
     }
 
     byte[] slice(long at, long length) throws EndOfBytes {
-        if (at < 0 || length < 0 || length > bytes.length || at > bytes.length - length) {
+        if (at < 0 || length < 0 || length > bytes.limit() || at > bytes.limit() - length) {
             throw new EndOfBytes();
         }
-        return Arrays.copyOfRange(bytes, (int) at, (int) (at + length));
+        byte[] slice = new byte[(int) length];
+        bytes.get((int) at, slice);
+        return slice;
     }
 
     boolean has(long at, String ascii) {
         for (int i = 0; i < ascii.length(); i++) {
-            if (at + i >= bytes.length || (bytes[(int) at + i] & 0xFF) != ascii.charAt(i)) {
+            if (at + i >= bytes.limit() || (bytes.get((int) at + i) & 0xFF) != ascii.charAt(i)) {
                 return false;
             }
         }

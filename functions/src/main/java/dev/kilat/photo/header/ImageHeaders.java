@@ -1,5 +1,6 @@
 package dev.kilat.photo.header;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -31,17 +32,21 @@ public final class ImageHeaders {
 
     /// @param start the first [#FIRST] bytes of a file, or all of it when it is shorter
     public static Header read(byte[] start) {
-        return read(start, start.length < FIRST);
+        return read(ByteBuffer.wrap(start), start.length < FIRST);
     }
 
     /// Never [Header.NeedsMore].
     ///
     /// @param bytes all of a file, or all of it that the caller is willing to read
-    public static Header readWhole(byte[] bytes) {
+    public static Header readWhole(ByteBuffer bytes) {
         return read(bytes, true);
     }
 
-    private static Header read(byte[] start, boolean whole) {
+    public static Header readWhole(byte[] bytes) {
+        return readWhole(ByteBuffer.wrap(bytes));
+    }
+
+    private static Header read(ByteBuffer start, boolean whole) {
         var bytes = new Bytes(start);
         try {
             if (bytes.has(0, "\u00FF\u00D8\u00FF")) {

@@ -1,7 +1,6 @@
 package dev.kilat.thumbnail.turbo;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
@@ -36,14 +35,15 @@ public final class TurboDecoder {
     /// Decodes at the smallest power of two of its size that keeps the long edge: the smaller, the
     /// less there is to compute.
     ///
+    /// @param jpeg is copied first if it lies in Java's heap, where the library cannot read
     /// @param width of the picture as stored, found within the limits: no memory is taken for any
     ///   other
     /// @param longEdge in pixels, which the planes reach if the picture does
-    public Decoded decode(byte[] jpeg, int width, int height, int longEdge) {
-        MemorySegment bytes = pool.file(jpeg.length);
-        MemorySegment.copy(jpeg, 0, bytes, JAVA_BYTE, 0, jpeg.length);
+    public Decoded decode(MemorySegment jpeg, int width, int height, int longEdge) {
         try (Handle handle = Handle.decompressor(library);
                 Arena arena = Arena.ofConfined()) {
+            MemorySegment bytes =
+                    jpeg.isNative() ? jpeg : arena.allocate(jpeg.byteSize()).copyFrom(jpeg);
             MemorySegment facts = arena.allocate(JAVA_INT, 4);
             // Odd resolutions of colour end here too, and only another decoder knows what is
             // damaged.

@@ -32,7 +32,7 @@ public final class TurboJpeg {
         return new TurboDecoder(library, pool);
     }
 
-    public TurboEncoder encoder(Pool pool) {
-        return new TurboEncoder(library, pool);
+    public TurboEncoder encoder() {
+        return new TurboEncoder(library);
     }
 }

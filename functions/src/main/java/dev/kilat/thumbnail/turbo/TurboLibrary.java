@@ -23,7 +23,7 @@ final class TurboLibrary {
     final MethodHandle header;
     final MethodHandle toPlanes;
     final MethodHandle fromPlanes;
-    final MethodHandle bufferSize;
+    final MethodHandle free;
     final MethodHandle errorText;
     final MethodHandle errorCode;
 
@@ -74,15 +74,21 @@ final class TurboLibrary {
                         ADDRESS,
                         JAVA_INT,
                         JAVA_INT);
-        bufferSize = function("tjBufSize", JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT);
+        free = procedure("tjFree", ADDRESS);
         errorText = function("tjGetErrorStr2", ADDRESS, ADDRESS);
         errorCode = function("tjGetErrorCode", JAVA_INT, ADDRESS);
     }
 
     private MethodHandle function(String name, MemoryLayout returns, MemoryLayout... takes) {
-        MemorySegment address =
-                symbols.find(name)
-                        .orElseThrow(() -> new IllegalArgumentException("it has no " + name));
-        return linker.downcallHandle(address, FunctionDescriptor.of(returns, takes));
+        return linker.downcallHandle(address(name), FunctionDescriptor.of(returns, takes));
+    }
+
+    private MethodHandle procedure(String name, MemoryLayout... takes) {
+        return linker.downcallHandle(address(name), FunctionDescriptor.ofVoid(takes));
+    }
+
+    private MemorySegment address(String name) {
+        return symbols.find(name)
+                .orElseThrow(() -> new IllegalArgumentException("it has no " + name));
     }
 }

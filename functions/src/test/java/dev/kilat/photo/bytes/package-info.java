@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.photo.bytes;
+
+import org.jspecify.annotations.NullMarked;
