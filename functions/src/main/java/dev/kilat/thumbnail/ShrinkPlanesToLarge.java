@@ -1,13 +1,18 @@
 package dev.kilat.thumbnail;
 
+import dev.kilat.thumbnail.turbo.Pool;
 import dev.kilat.thumbnail.turbo.Resampler;
+import java.util.Collections;
 
-/// First to the largest size, as [ShrinkToLarge] does.
+/// First to the largest size, as [ShrinkToLarge] does. What was decoded is not needed after that.
 final class ShrinkPlanesToLarge implements Step<PlanarPicture, PlanarPicture> {
     private final Resampler resampler;
+    private final Pool decoded;
 
-    ShrinkPlanesToLarge(Resampler resampler) {
+    /// @param decoded where the planes lie that come here; no others do
+    ShrinkPlanesToLarge(Resampler resampler, Pool decoded) {
         this.resampler = resampler;
+        this.decoded = decoded;
     }
 
     @Override
@@ -15,10 +20,15 @@ final class ShrinkPlanesToLarge implements Step<PlanarPicture, PlanarPicture> {
         var header = picture.header();
         int width = header.storedWidth();
         int height = header.storedHeight();
-        return picture.with(
+        var large =
                 resampler.shrink(
                         picture.planes(),
                         Size.LARGE.fit(width, width, height),
-                        Size.LARGE.fit(height, width, height)));
+                        Size.LARGE.fit(height, width, height));
+        // A plane that has its size already stays where it lies.
+        if (Collections.disjoint(large.planes(), picture.planes().planes())) {
+            decoded.startOver();
+        }
+        return picture.with(large);
     }
 }

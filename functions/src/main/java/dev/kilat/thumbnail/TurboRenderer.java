@@ -56,7 +56,8 @@ public final class TurboRenderer implements Renderer {
                     ? others.render(original.bytes(), sink)
                     : encode(worker, worker.draw.run(decoded.get()), original.header(), sink);
         } finally {
-            worker.pool.startOver();
+            worker.decoded.startOver();
+            worker.large.startOver();
             idle.add(worker);
         }
     }
@@ -84,15 +85,18 @@ public final class TurboRenderer implements Renderer {
 
     /// The parts that one photo at a time can use.
     private final class Worker {
-        private final Pool pool = new Pool();
+        /// What was decoded, and once that has been shrunk to large, all else.
+        private final Pool decoded = new Pool();
+
+        private final Pool large = new Pool();
         private final TurboEncoder encoder = turbo.encoder();
-        private final Resampler resampler = new Resampler(pool);
+        private final Resampler resampler = new Resampler(decoded);
         private final Pipeline<Original, Optional<PlanarPicture>> decode =
-                Pipeline.of(new TakeProfileOut()).then(new DecodePlanes(turbo.decoder(pool)));
+                Pipeline.of(new TakeProfileOut()).then(new DecodePlanes(turbo.decoder(decoded)));
         private final Pipeline<PlanarPicture, Map<Size, Planes>> draw =
-                Pipeline.of(new ShrinkPlanesToLarge(resampler))
-                        .then(new TurnPlanesUpright(new Turn(pool)))
-                        .then(new PlanesToSrgb(pool))
+                Pipeline.of(new ShrinkPlanesToLarge(new Resampler(large), decoded))
+                        .then(new TurnPlanesUpright(new Turn(decoded)))
+                        .then(new PlanesToSrgb(decoded))
                         .then(new ShrinkTheOtherPlanes(resampler));
 
         Rendition encode(Planes planes) {
