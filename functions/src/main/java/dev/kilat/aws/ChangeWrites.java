@@ -54,9 +54,10 @@ final class ChangeWrites {
             apply(i, changes.get(i));
         }
         for (int i = 0; i < names.size(); i++) {
+            add(Optional.of(i), WaitingRows.leaves(writes, event, names.get(i)));
             add(
-                    Optional.of(i),
-                    WaitingRows.commit(writes, event, names.get(i), expected.seq() + 1 + i));
+                    Optional.empty(),
+                    WaitingRows.settled(writes, event, names.get(i), expected.seq() + 1 + i));
         }
     }
 

@@ -63,6 +63,7 @@ public final class CloudPurge implements Purge {
                         && rows(event, Keys.totals(event), end)
                         && rows(event, Keys.hashes(event), end)
                         && rows(event, Keys.waiting(event), end)
+                        && rows(event, Keys.settled(event), end)
                         && rows(event, Keys.changes(event), end);
         if (done) {
             events.forget(event);

@@ -197,11 +197,6 @@ public final class DynamoDbChangeLog implements ChangeLog {
         waiting.refuse(event, name);
     }
 
-    @Override
-    public void forget(EventSlug event, String name) {
-        waiting.forget(event, name);
-    }
-
     private Optional<Map<String, AttributeValue>> item(Map<String, AttributeValue> key) {
         return Optional.of(
                         dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true)))

@@ -56,6 +56,15 @@ final class Keys {
         return Attributes.key(waiting(event), name);
     }
 
+    /// What became of those that waited.
+    static String settled(EventSlug event) {
+        return "SETTLED#" + event;
+    }
+
+    static Map<String, AttributeValue> settled(EventSlug event, String name) {
+        return Attributes.key(settled(event), name);
+    }
+
     static String comments(PhotoId photo) {
         return "COMMENTS#" + photo;
     }

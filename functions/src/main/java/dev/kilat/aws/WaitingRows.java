@@ -1,7 +1,6 @@
 package dev.kilat.aws;
 
 import static dev.kilat.aws.Attributes.number;
-import static dev.kilat.aws.Attributes.numberIf;
 import static dev.kilat.aws.Attributes.text;
 
 import com.github.f4b6a3.ulid.Ulid;
@@ -18,46 +17,50 @@ import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Changes that wait to be committed, in the gallery table.
+/// Changes that wait to be committed, in the gallery table, and what became of them. Apart from
+/// each other, so that who looks for the oldest does not read all that were settled lately.
 ///
 /// | pk | sk | attributes |
 /// |---|---|---|
-/// | `WAITING#{slug}` | a ULID | change, comment (a comment's own), fate (the seq; 0 if refused), expires_at (s) |
+/// | `WAITING#{slug}` | a ULID | change, comment (a comment's own), expires_at (s) |
+/// | `SETTLED#{slug}` | the same | seq (0 if refused), expires_at (s) |
 final class WaitingRows {
     /// Much longer than any writer waits.
     private static final Duration KEPT = Duration.ofHours(1);
 
-    private static final String UNDECIDED = "attribute_exists(pk) AND attribute_not_exists(fate)";
-
-    /// What is decided needs its change no more, and a comment's text is to be in one place only.
-    private static final String DECIDE = "SET fate = :fate REMOVE #change, #comment";
-
-    private static final Map<String, String> NAMES =
-            Map.of("#change", "change", "#comment", "comment");
     private static final long REFUSED = 0;
-    private static final int A_FEW = 10;
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final TableWrites writes;
 
     WaitingRows(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
+        this.writes = new TableWrites(table);
     }
 
-    /// The change becomes a part of the log.
-    static TransactWriteItem commit(TableWrites writes, EventSlug event, String name, long seq) {
-        return writes.update(
-                Update.builder()
+    /// The change waits no longer; fails if it does not wait.
+    static TransactWriteItem leaves(TableWrites writes, EventSlug event, String name) {
+        return writes.delete(
+                Delete.builder()
                         .key(Keys.waiting(event, name))
-                        .updateExpression(DECIDE)
-                        .conditionExpression(UNDECIDED)
-                        .expressionAttributeNames(NAMES)
-                        .expressionAttributeValues(Map.of(":fate", number(seq))));
+                        .conditionExpression("attribute_exists(pk)"));
+    }
+
+    /// @param seq that the change has in the log
+    static TransactWriteItem settled(TableWrites writes, EventSlug event, String name, long seq) {
+        return writes.put(
+                new Attributes().put("seq", seq).put("expires_at", end(Ulid.from(name))).map(),
+                Keys.settled(event, name));
+    }
+
+    private static long end(Ulid name) {
+        return name.getInstant().plus(KEPT).getEpochSecond();
     }
 
     String leave(EventSlug event, Change change) {
@@ -65,7 +68,7 @@ final class WaitingRows {
         Attributes item =
                 Attributes.of(Keys.waiting(event), name.toString())
                         .put("change", AttributeValue.fromM(ChangeItem.write(change)))
-                        .put("expires_at", name.getInstant().plus(KEPT).getEpochSecond());
+                        .put("expires_at", end(name));
         if (change instanceof Change.Commented(var _, var comment)) {
             item.put("comment", AttributeValue.fromM(CommentItem.write(comment)));
         }
@@ -78,10 +81,8 @@ final class WaitingRows {
                 .queryPaginator(query ->
                         query.tableName(table)
                                 .consistentRead(true)
-                                // Beside those, some that are decided and not forgotten yet.
-                                .limit(limit + A_FEW)
+                                .limit(limit)
                                 .keyConditionExpression("pk = :pk")
-                                .filterExpression("attribute_not_exists(fate)")
                                 .expressionAttributeValues(
                                         Map.of(":pk", text(Keys.waiting(event)))))
                 .items()
@@ -104,30 +105,21 @@ final class WaitingRows {
     Fate fate(EventSlug event, String name) {
         var answer =
                 dynamo.getItem(get ->
-                        get.tableName(table).key(Keys.waiting(event, name)).consistentRead(true));
+                        get.tableName(table).key(Keys.settled(event, name)).consistentRead(true));
         if (!answer.hasItem()) {
-            return new Fate.Refused();
+            return new Fate.Undecided();
         }
-        Optional<Long> fate = numberIf(answer.item(), "fate");
-        return fate.<Fate>map(seq -> seq == REFUSED ? new Fate.Refused() : new Fate.Committed(seq))
-                .orElseGet(Fate.Undecided::new);
+        long seq = number(answer.item(), "seq");
+        return seq == REFUSED ? new Fate.Refused() : new Fate.Committed(seq);
     }
 
     void refuse(EventSlug event, String name) {
         try {
-            dynamo.updateItem(update ->
-                    update.tableName(table)
-                            .key(Keys.waiting(event, name))
-                            .updateExpression(DECIDE)
-                            .conditionExpression(UNDECIDED)
-                            .expressionAttributeNames(NAMES)
-                            .expressionAttributeValues(Map.of(":fate", number(REFUSED))));
-        } catch (ConditionalCheckFailedException decided) {
-            // By a writer who was quicker.
+            dynamo.transactWriteItems(request ->
+                    request.transactItems(
+                            leaves(writes, event, name), settled(writes, event, name, REFUSED)));
+        } catch (TransactionCanceledException decided) {
+            // By a writer who was quicker; who is not done yet is met again.
         }
-    }
-
-    void forget(EventSlug event, String name) {
-        dynamo.deleteItem(delete -> delete.tableName(table).key(Keys.waiting(event, name)));
     }
 }

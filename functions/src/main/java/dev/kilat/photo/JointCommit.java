@@ -17,14 +17,27 @@ import java.util.Set;
 /// committed by the others, as if its writer had died right behind its commit.
 final class JointCommit {
     /// With the rows of a comment, the most that one transaction of DynamoDB can carry.
-    static final int MOST_TOGETHER = 15;
+    static final int MOST_TOGETHER = 14;
+
+    /// Who commits for the others goes on as long as so many were there: the next would only learn
+    /// after a pause that it is its turn.
+    private static final int A_CROWD = 4;
+
+    /// But its own photo has its guests, too.
+    private static final int MOST_COMMITS = 4;
 
     private final ChangeLog log;
     private final EventSlug event;
+    private final List<Change> changes;
+    private final List<String> names;
+    private Optional<Cursor> end = Optional.empty();
 
-    JointCommit(ChangeLog log, EventSlug event) {
+    /// Leaves the changes, of which each may wait.
+    JointCommit(ChangeLog log, EventSlug event, List<Change> changes) {
         this.log = log;
         this.event = event;
+        this.changes = List.copyOf(changes);
+        this.names = changes.stream().map(change -> log.leave(event, change)).toList();
     }
 
     /// Whether the change may be committed by others, and so perhaps after its writer gave up. What
@@ -37,39 +50,52 @@ final class JointCommit {
         };
     }
 
-    List<String> leave(List<Change> changes) {
-        return changes.stream().map(change -> log.leave(event, change)).toList();
-    }
-
     /// Whose turn it is: that of whoever left the oldest. Empty if nothing waits.
     Optional<String> turn() {
         return log.waiting(event, 1).stream().map(Left::name).findFirst();
     }
 
-    /// Tries to commit what waits, whoever left it.
+    boolean isOurs(String turn) {
+        return names.contains(turn);
+    }
+
+    /// Commits what waits, whoever left it, as long as that is a crowd.
     ///
     /// @return whether some of it is decided now
-    boolean help() {
-        List<Left> some = onePerPhoto(log.waiting(event, MOST_TOGETHER));
-        Optional<Head> head = log.head(event);
-        if (some.isEmpty()) {
-            return false;
+    boolean lead() {
+        int first = help();
+        int decided = first;
+        for (int commits = 1; decided >= A_CROWD && commits < MOST_COMMITS; commits++) {
+            decided = help();
         }
+        return first > 0;
+    }
+
+    /// @return how many are decided now
+    private int help() {
+        List<Left> some = onePerPhoto(log.waiting(event, MOST_TOGETHER));
+        if (some.isEmpty()) {
+            return 0;
+        }
+        Optional<Head> head = log.head(event);
         if (head.isEmpty()) {
             // The event is gone.
             some.forEach(left -> log.refuse(event, left.name()));
-            return true;
+            return some.size();
         }
-        List<Change> changes =
+        List<Change> restated =
                 Restated.behind(log, head.get(), some.stream().map(Left::change).toList());
-        List<String> names = some.stream().map(Left::name).toList();
-        return switch (log.append(event, head.get(), changes, names)) {
-            case ChangeLog.Appended.Done _ -> true;
-            case ChangeLog.Appended.Refused(var refused) -> {
-                refused.forEach(index -> log.refuse(event, names.get(index)));
-                yield true;
+        List<String> together = some.stream().map(Left::name).toList();
+        return switch (log.append(event, head.get(), restated, together)) {
+            case ChangeLog.Appended.Done(Head after) -> {
+                end = Optional.of(after.cursor());
+                yield restated.size();
             }
-            case ChangeLog.Appended.LostRace _ -> false;
+            case ChangeLog.Appended.Refused(var refused) -> {
+                refused.forEach(index -> log.refuse(event, together.get(index)));
+                yield refused.size();
+            }
+            case ChangeLog.Appended.LostRace _ -> 0;
         };
     }
 
@@ -80,26 +106,18 @@ final class JointCommit {
     }
 
     /// What became of the changes; empty while one of them is undecided.
-    Optional<Journal.Committed> outcome(String epoch, List<String> names, List<Change> changes) {
+    Optional<Journal.Committed> outcome() {
         List<Photo> committed = new ArrayList<>();
-        long last = 0;
         for (int i = 0; i < names.size(); i++) {
             switch (log.fate(event, names.get(i))) {
                 case Fate.Undecided _ -> {
                     return Optional.empty();
                 }
                 case Fate.Refused _ -> {}
-                case Fate.Committed(long seq) -> {
-                    committed.addAll(committed(changes.get(i), seq));
-                    last = Math.max(last, seq);
-                }
+                case Fate.Committed(long seq) -> committed.addAll(committed(changes.get(i), seq));
             }
         }
-        names.forEach(name -> log.forget(event, name));
-        return Optional.of(
-                last == 0
-                        ? Journal.Committed.NOTHING
-                        : new Journal.Committed(committed, Optional.of(new Cursor(epoch, last))));
+        return Optional.of(new Journal.Committed(committed, end));
     }
 
     /// A new photo is committed as it is; of all others, what whoever committed them found counts.

@@ -14,14 +14,14 @@ import java.util.random.RandomGenerator;
 public final class Journal {
     private static final int MOST_TRIES = 40;
 
-    /// Who waits commits out of turn each so many times, in case the one whose turn it is has died.
-    private static final int PATIENCE = 6;
+    /// Who sees so many times that it is still the same writer's turn takes it for dead.
+    private static final int PATIENCE = 4;
 
     /// So much longer (as a power of two) is the pause of those who wait for another's commit.
-    private static final int A_COMMIT = 5;
+    private static final int A_COMMIT = 4;
 
-    /// Who lost a race for the end of an event's log does not run so many times: in a crowd each
-    /// run is a transaction in vain, and often spoils that of the others who go together.
+    /// Who lost a race for the end of an event's log, or met others who wait, does not run so many
+    /// times: in a crowd each run is a transaction in vain, or spoils that of all the others.
     private static final int STAY_TOGETHER = 3;
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
@@ -60,12 +60,12 @@ public final class Journal {
         List<Change> changes = new ArrayList<>(wanted);
         int races = 0;
         while (!changes.isEmpty()) {
+            if (mayWait && isCrowded(event)) {
+                return together(event, changes);
+            }
             Optional<Head> head = log.head(event);
             if (head.isEmpty()) {
                 return Committed.NOTHING;
-            }
-            if (mayWait && isCrowded(event)) {
-                return together(event, head.get().epoch(), changes);
             }
             List<Change> restated = Restated.behind(log, head.get(), changes);
             switch (log.append(event, head.get(), restated)) {
@@ -81,7 +81,7 @@ public final class Journal {
                 case ChangeLog.Appended.LostRace _ -> {
                     if (mayWait) {
                         crowds.put(event, STAY_TOGETHER);
-                        return together(event, head.get().epoch(), changes);
+                        return together(event, changes);
                     }
                     if (++races == MOST_TRIES) {
                         throw new ContendedException(event);
@@ -98,26 +98,31 @@ public final class Journal {
         return left != null;
     }
 
-    private Committed together(EventSlug event, String epoch, List<Change> changes) {
-        JointCommit joint = new JointCommit(log, event);
-        List<String> names = joint.leave(changes);
+    private Committed together(EventSlug event, List<Change> changes) {
+        JointCommit joint = new JointCommit(log, event, changes);
+        Optional<String> before = Optional.empty();
+        int still = 0;
         for (int tries = 1; tries < MOST_TRIES; tries++) {
-            // A crowd that asks too often has no time to commit: as long as something older waits,
-            // that is all there is to know.
             Optional<String> turn = joint.turn();
-            boolean patient = tries % PATIENCE != 0;
-            if (patient
-                    && turn.filter(oldest -> oldest.compareTo(names.getFirst()) < 0).isPresent()) {
+            still = turn.equals(before) ? still + 1 : 1;
+            before = turn;
+            if (turn.isEmpty() && log.head(event).isEmpty()) {
+                return Committed.NOTHING;
+            }
+            if (turn.filter(joint::isOurs).isPresent() || still == PATIENCE) {
+                still = 0;
+                if (!joint.lead()) {
+                    pause.sleep(upTo(ceiling(tries)));
+                }
+            } else if (turn.isPresent()) {
+                crowds.put(event, STAY_TOGETHER);
+                // A crowd that asks too often has no time to commit.
                 Duration most = ceiling(tries + A_COMMIT);
                 pause.sleep(most.minus(upTo(most.dividedBy(2))));
-                continue;
             }
-            Optional<Committed> outcome = joint.outcome(epoch, names, changes);
+            Optional<Committed> outcome = joint.outcome();
             if (outcome.isPresent()) {
                 return outcome.get();
-            }
-            if (!joint.help()) {
-                pause.sleep(upTo(ceiling(tries)));
             }
         }
         throw new ContendedException(event);
@@ -134,8 +139,8 @@ public final class Journal {
     /// What a commit came to.
     ///
     /// @param photos as committed, in order
-    /// @param upTo where the log ended then, or earlier, but not before these; empty if nothing was
-    ///   committed
+    /// @param upTo where the log ended then: for the one who appended, and so tells of it; empty if
+    ///   nothing was committed, or by somebody else
     public record Committed(List<Photo> photos, Optional<Cursor> upTo) {
         static final Committed NOTHING = new Committed(List.of(), Optional.empty());
     }

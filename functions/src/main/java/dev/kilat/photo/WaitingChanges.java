@@ -12,13 +12,11 @@ public interface WaitingChanges {
     /// Those that are undecided, oldest first, at most `limit`.
     List<Left> waiting(EventSlug event, int limit);
 
+    /// What became of a change that was left within the last hour.
     Fate fate(EventSlug event, String name);
 
     /// It can never be committed. Nothing happens to one that is decided.
     void refuse(EventSlug event, String name);
-
-    /// Whoever left it knows its fate.
-    void forget(EventSlug event, String name);
 
     record Left(String name, Change change) {}
 
@@ -27,7 +25,6 @@ public interface WaitingChanges {
 
         record Committed(long seq) implements Fate {}
 
-        /// Or nobody knows of it any more.
         record Refused() implements Fate {}
     }
 }

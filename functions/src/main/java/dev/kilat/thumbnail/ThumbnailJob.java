@@ -145,10 +145,12 @@ public final class ThumbnailJob {
     }
 
     private void commit(Photo photo) {
-        journal.append(photo.event(), List.of(new Change.Updated(photo)))
-                .upTo()
-                .ifPresentOrElse(
-                        end -> announcer.committed(photo.event(), end),
-                        () -> announcer.committed(photo.event()));
+        Journal.Committed committed =
+                journal.append(photo.event(), List.of(new Change.Updated(photo)));
+        committed.upTo().ifPresent(end -> announcer.committed(photo.event(), end));
+        if (committed.photos().isEmpty()) {
+            // Who committed it before may have died before telling the pages.
+            announcer.committed(photo.event());
+        }
     }
 }

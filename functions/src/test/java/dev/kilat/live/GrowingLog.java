@@ -126,9 +126,4 @@ final class GrowingLog implements ChangeLog {
     public void refuse(EventSlug event, String name) {
         throw new UnsupportedOperationException();
     }
-
-    @Override
-    public void forget(EventSlug event, String name) {
-        throw new UnsupportedOperationException();
-    }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,37 @@ class JournalTest {
         assertThat(journal(losing(new int[] {1})).commit(WEDDING, List.of(added(claimed()))))
                 .hasSize(1);
         assertThat(pauses).hasSize(5);
+    }
+
+    @Test
+    void whose_turn_it_is_commits_for_a_whole_crowd_and_tells_of_it() {
+        List<Pending> crowd = Stream.generate(this::claimed).limit(20).toList();
+        crowd.forEach(ticket -> store.leave(WEDDING, added(ticket)));
+        Pending last = claimed();
+        Journal.Committed committed =
+                journal(losing(new int[] {1})).append(WEDDING, List.of(added(last)));
+        assertThat(committed.photos()).extracting(Photo::seq).containsExactly(21L);
+        assertThat(committed.upTo())
+                .contains(store.head(WEDDING).orElseThrow().cursor())
+                .map(Cursor::seq)
+                .contains(21L);
+    }
+
+    @Test
+    void who_finds_its_change_committed_leaves_the_telling_to_whoever_did_it() {
+        store.leave(WEDDING, added(claimed()));
+        Journal journal =
+                new Journal(
+                        losing(new int[] {1}),
+                        pause -> {
+                            pauses.add(pause);
+                            new JointCommit(store, WEDDING, List.of(added(claimed()))).lead();
+                        },
+                        new Random(1));
+        Journal.Committed committed = journal.append(WEDDING, List.of(added(claimed())));
+        assertThat(committed.photos()).extracting(Photo::seq).containsExactly(2L);
+        assertThat(committed.upTo()).isEmpty();
+        assertThat(pauses).hasSize(1);
     }
 
     @Test

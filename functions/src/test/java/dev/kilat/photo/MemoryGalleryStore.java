@@ -149,11 +149,6 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
         waiting.refuse(event, name);
     }
 
-    @Override
-    public synchronized void forget(EventSlug event, String name) {
-        waiting.forget(event, name);
-    }
-
     private boolean allowed(Change change) {
         Photo photo = change.photo();
         Optional<Photo> now = find(photo.id());

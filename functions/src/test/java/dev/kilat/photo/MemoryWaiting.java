@@ -30,11 +30,12 @@ final class MemoryWaiting {
 
     Fate fate(EventSlug event, String name) {
         Row row = of(event).get(name);
-        return row == null ? new Fate.Refused() : row.fate();
+        return row == null ? new Fate.Undecided() : row.fate();
     }
 
     boolean undecided(EventSlug event, String name) {
-        return fate(event, name) instanceof Fate.Undecided;
+        Row row = of(event).get(name);
+        return row != null && row.fate() instanceof Fate.Undecided;
     }
 
     void commit(EventSlug event, String name, long seq) {
@@ -49,10 +50,6 @@ final class MemoryWaiting {
 
     private void decide(EventSlug event, String name, Fate fate) {
         of(event).computeIfPresent(name, (_, row) -> new Row(row.change(), fate));
-    }
-
-    void forget(EventSlug event, String name) {
-        of(event).remove(name);
     }
 
     void forget(EventSlug event) {

@@ -106,18 +106,6 @@ public abstract class WaitingChangesContract {
         assertThat(log().fate(WEDDING, name)).isEqualTo(new Fate.Committed(1));
     }
 
-    @Test
-    void of_what_is_forgotten_nobody_knows() {
-        String name = log().leave(WEDDING, claimed());
-
-        log().forget(WEDDING, name);
-
-        assertThat(log().waiting(WEDDING, 10)).isEmpty();
-        assertThat(log().fate(WEDDING, name)).isEqualTo(new Fate.Refused());
-        log().refuse(WEDDING, name);
-        assertThat(log().fate(WEDDING, name)).isEqualTo(new Fate.Refused());
-    }
-
     private ChangeLog.Appended append(List<Change> changes, List<String> names) {
         return log().append(WEDDING, log().head(WEDDING).orElseThrow(), changes, names);
     }

@@ -5,14 +5,17 @@ import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandle
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import dev.kilat.aws.DynamoDbChangeLog;
 import dev.kilat.aws.DynamoDbEvents;
+import dev.kilat.aws.DynamoDbPending;
 import dev.kilat.event.Access;
 import dev.kilat.event.Event;
 import dev.kilat.event.EventSlug;
 import dev.kilat.local.engine.NativeLibrary;
+import dev.kilat.photo.Pending;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -95,6 +98,19 @@ public final class Store implements AutoCloseable {
         new DynamoDbEvents(client, GALLERY)
                 .create(new Event(event, slug, null, null, Access.PUBLIC, null, Instant.now()));
         return event;
+    }
+
+    /// Tickets for so many photos, to the events in turn.
+    public List<Pending> claim(List<EventSlug> events, int photos) {
+        Pictures pictures = new Pictures();
+        DynamoDbPending pending = new DynamoDbPending(client, GALLERY);
+        List<Pending> tickets = new ArrayList<>();
+        for (int i = 0; i < photos; i++) {
+            Pending ticket = pictures.ticket(events.get(i % events.size()));
+            pending.claim(ticket);
+            tickets.add(ticket);
+        }
+        return tickets;
     }
 
     private void create(String table) {
