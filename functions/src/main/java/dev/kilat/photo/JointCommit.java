@@ -77,26 +77,34 @@ final class JointCommit {
         if (some.isEmpty()) {
             return 0;
         }
-        Optional<Head> head = log.head(event);
-        if (head.isEmpty()) {
-            // The event is gone.
-            some.forEach(left -> log.refuse(event, left.name()));
-            return some.size();
-        }
+        return log.head(event)
+                .map(head -> commit(head, some))
+                // The event is gone.
+                .orElseGet(() -> refuse(some));
+    }
+
+    private int commit(Head head, List<Left> some) {
         List<Change> restated =
-                Restated.behind(log, head.get(), some.stream().map(Left::change).toList());
+                Restated.behind(log, head, some.stream().map(Left::change).toList());
         List<String> together = some.stream().map(Left::name).toList();
-        return switch (log.append(event, head.get(), restated, together)) {
+        return switch (log.append(event, head, restated, together)) {
             case ChangeLog.Appended.Done(Head after) -> {
                 end = Optional.of(after.cursor());
-                yield restated.size();
+                yield some.size();
             }
             case ChangeLog.Appended.Refused(var refused) -> {
-                refused.forEach(index -> log.refuse(event, together.get(index)));
-                yield refused.size();
+                List<Left> rest = new ArrayList<>(some);
+                List<Left> out = refused.stream().map(some::get).toList();
+                rest.removeAll(out);
+                yield refuse(out) + (rest.isEmpty() ? 0 : commit(head, rest));
             }
             case ChangeLog.Appended.LostRace _ -> 0;
         };
+    }
+
+    private int refuse(List<Left> some) {
+        some.forEach(left -> log.refuse(event, left.name()));
+        return some.size();
     }
 
     /// No transaction may touch a photo twice; the second waits for the next one.

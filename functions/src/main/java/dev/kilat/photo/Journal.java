@@ -14,13 +14,14 @@ import java.util.random.RandomGenerator;
 public final class Journal {
     private static final int MOST_TRIES = 40;
 
-    /// Who sees so many times that it is still the same writer's turn takes it for dead.
+    /// Who sees so many times that it is still the same writer's turn takes it for dead, and the
+    /// next time waits twice as long: a store that is slow is not to have a crowd of leaders.
     private static final int PATIENCE = 4;
 
     /// So much longer (as a power of two) is the pause of those who wait for another's commit.
     private static final int A_COMMIT = 4;
 
-    /// Who lost a race for the end of an event's log, or met others who wait, does not run so many
+    /// Who lost a race for the end of an event's log, or was taken along, does not run so many
     /// times: in a crowd each run is a transaction in vain, or spoils that of all the others.
     private static final int STAY_TOGETHER = 3;
 
@@ -102,6 +103,8 @@ public final class Journal {
         JointCommit joint = new JointCommit(log, event, changes);
         Optional<String> before = Optional.empty();
         int still = 0;
+        int patience = PATIENCE;
+        boolean led = false;
         for (int tries = 1; tries < MOST_TRIES; tries++) {
             Optional<String> turn = joint.turn();
             still = turn.equals(before) ? still + 1 : 1;
@@ -109,19 +112,24 @@ public final class Journal {
             if (turn.isEmpty() && log.head(event).isEmpty()) {
                 return Committed.NOTHING;
             }
-            if (turn.filter(joint::isOurs).isPresent() || still == PATIENCE) {
+            boolean dead = still == patience;
+            if (dead || turn.filter(joint::isOurs).isPresent()) {
+                led = true;
+                patience *= dead ? 2 : 1;
                 still = 0;
                 if (!joint.lead()) {
                     pause.sleep(upTo(ceiling(tries)));
                 }
             } else if (turn.isPresent()) {
-                crowds.put(event, STAY_TOGETHER);
                 // A crowd that asks too often has no time to commit.
                 Duration most = ceiling(tries + A_COMMIT);
                 pause.sleep(most.minus(upTo(most.dividedBy(2))));
             }
             Optional<Committed> outcome = joint.outcome();
             if (outcome.isPresent()) {
+                if (!led) {
+                    crowds.put(event, STAY_TOGETHER);
+                }
                 return outcome.get();
             }
         }

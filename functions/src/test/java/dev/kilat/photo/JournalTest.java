@@ -73,7 +73,7 @@ class JournalTest {
         store.leave(WEDDING, added(claimed()));
         assertThat(journal(losing(new int[] {1})).commit(WEDDING, List.of(added(claimed()))))
                 .hasSize(1);
-        assertThat(pauses).hasSize(5);
+        assertThat(pauses).hasSize(3);
     }
 
     @Test
