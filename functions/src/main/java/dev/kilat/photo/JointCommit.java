@@ -21,7 +21,7 @@ final class JointCommit {
 
     /// Who commits for the others goes on as long as so many were there: the next would only learn
     /// after a pause that it is its turn.
-    private static final int A_CROWD = 4;
+    static final int A_CROWD = 4;
 
     /// But its own photo has its guests, too.
     private static final int MOST_COMMITS = 4;
@@ -61,14 +61,14 @@ final class JointCommit {
 
     /// Commits what waits, whoever left it, as long as that is a crowd.
     ///
-    /// @return whether some of it is decided now
-    boolean lead() {
+    /// @return how many were decided at first
+    int lead() {
         int first = help();
         int decided = first;
         for (int commits = 1; decided >= A_CROWD && commits < MOST_COMMITS; commits++) {
             decided = help();
         }
-        return first > 0;
+        return first;
     }
 
     /// @return how many are decided now

@@ -21,8 +21,8 @@ public final class Journal {
     /// So much longer (as a power of two) is the pause of those who wait for another's commit.
     private static final int A_COMMIT = 4;
 
-    /// Who lost a race for the end of an event's log, or was taken along, does not run so many
-    /// times: in a crowd each run is a transaction in vain, or spoils that of all the others.
+    /// Who lost a race for the end of an event's log, or met a crowd, does not run so many times:
+    /// in a crowd each run is a transaction in vain, or spoils that of all the others.
     private static final int STAY_TOGETHER = 3;
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
@@ -104,7 +104,7 @@ public final class Journal {
         Optional<String> before = Optional.empty();
         int still = 0;
         int patience = PATIENCE;
-        boolean led = false;
+        boolean alone = false;
         for (int tries = 1; tries < MOST_TRIES; tries++) {
             Optional<String> turn = joint.turn();
             still = turn.equals(before) ? still + 1 : 1;
@@ -114,10 +114,11 @@ public final class Journal {
             }
             boolean dead = still == patience;
             if (dead || turn.filter(joint::isOurs).isPresent()) {
-                led = true;
                 patience *= dead ? 2 : 1;
                 still = 0;
-                if (!joint.lead()) {
+                int decided = joint.lead();
+                alone = decided < JointCommit.A_CROWD;
+                if (decided == 0) {
                     pause.sleep(upTo(ceiling(tries)));
                 }
             } else if (turn.isPresent()) {
@@ -127,7 +128,7 @@ public final class Journal {
             }
             Optional<Committed> outcome = joint.outcome();
             if (outcome.isPresent()) {
-                if (!led) {
+                if (!alone) {
                     crowds.put(event, STAY_TOGETHER);
                 }
                 return outcome.get();
