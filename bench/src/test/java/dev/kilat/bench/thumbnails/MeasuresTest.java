@@ -38,7 +38,7 @@ class MeasuresTest {
 
     @Test
     void a_drawn_photo_is_turned_by_its_metadata() {
-        byte[] jpeg = Way.turbo().encoder(pool).encode(drawn(96, 64), 90);
+        byte[] jpeg = Way.turbo().encoder().encode(drawn(96, 64), 90);
 
         assertThat(ImageHeaders.readWhole(Photos.withOrientation(jpeg, 6)))
                 .isInstanceOfSatisfying(
