@@ -14,10 +14,6 @@ import java.util.random.RandomGenerator;
 public final class Journal {
     private static final int MOST_TRIES = 40;
 
-    /// Who sees so many times that it is still the same writer's turn takes it for dead, and the
-    /// next time waits twice as long: a store that is slow is not to have a crowd of leaders.
-    private static final int PATIENCE = 4;
-
     /// So much longer (as a power of two) is the pause of those who wait for another's commit.
     private static final int A_COMMIT = 4;
 
@@ -101,21 +97,14 @@ public final class Journal {
 
     private Committed together(EventSlug event, List<Change> changes) {
         JointCommit joint = new JointCommit(log, event, changes);
-        Optional<String> before = Optional.empty();
-        int still = 0;
-        int patience = PATIENCE;
+        Patience patience = new Patience();
         boolean alone = false;
         for (int tries = 1; tries < MOST_TRIES; tries++) {
             Optional<String> turn = joint.turn();
-            still = turn.equals(before) ? still + 1 : 1;
-            before = turn;
             if (turn.isEmpty() && log.head(event).isEmpty()) {
                 return Committed.NOTHING;
             }
-            boolean dead = still == patience;
-            if (dead || turn.filter(joint::isOurs).isPresent()) {
-                patience *= dead ? 2 : 1;
-                still = 0;
+            if (turn.filter(joint::isOurs).isPresent() || patience.endsAt(turn)) {
                 int decided = joint.lead();
                 alone = decided < JointCommit.A_CROWD;
                 if (decided == 0) {
