@@ -74,6 +74,8 @@ class ArchitectureTest {
                 .and()
                 .haveSimpleNameNotEndingWith("Wiring")
                 .and()
+                .haveSimpleNameNotEndingWith("AwsPorts")
+                .and()
                 .haveSimpleNameNotEndingWith("AwsClients")
                 .should()
                 .dependOnClassesThat()

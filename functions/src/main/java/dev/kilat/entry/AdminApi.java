@@ -15,7 +15,8 @@ public final class AdminApi
     }
 
     public AdminApi(Wiring wiring) {
-        function = new HttpFunction(wiring.adminRoutes(), wiring::eventList);
+        function = new HttpFunction(wiring.adminRoutes());
+        wiring.beforeSnapshot(() -> function.answer(wiring.eventList()));
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class BuildThumbnails implements RequestHandler<SQSEvent, SQSBatchR
 
     public BuildThumbnails(Wiring wiring) {
         job = wiring.thumbnailJob();
-        Priming.by(() -> job.run(PhotoId.OF_NO_PHOTO));
+        wiring.beforeSnapshot(() -> job.run(PhotoId.OF_NO_PHOTO));
     }
 
     @Override

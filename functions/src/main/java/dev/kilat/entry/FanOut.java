@@ -38,7 +38,8 @@ public final class FanOut implements RequestHandler<SQSEvent, SQSBatchResponse> 
         delivery = wiring.delivery();
         likes = wiring.likeNews();
         progress = wiring.uploadProgress();
-        Priming.by(() -> broadcaster.goOn(new EventSlug("priming"), "nobody", Duration.ZERO));
+        wiring.beforeSnapshot(
+                () -> broadcaster.goOn(new EventSlug("priming"), "nobody", Duration.ZERO));
     }
 
     @Override

@@ -15,7 +15,8 @@ public final class GalleryApi
     }
 
     public GalleryApi(Wiring wiring) {
-        function = new HttpFunction(wiring.galleryRoutes(), wiring::healthCheck);
+        function = new HttpFunction(wiring.galleryRoutes());
+        wiring.beforeSnapshot(() -> function.answer(wiring.healthCheck()));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class HttpFunction {
     private final Router router;
 
-    /// @param priming a call that is made before a snapshot is taken
-    HttpFunction(Router router, Supplier<Request> priming) {
+    HttpFunction(Router router) {
         this.router = router;
-        Priming.by(() -> answer(priming.get()));
     }
 
     APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
         return Invocations.run(context, () -> answer(decode(event, context.getAwsRequestId())));
     }
 
-    private APIGatewayV2HTTPResponse answer(Request request) {
+    APIGatewayV2HTTPResponse answer(Request request) {
         return encode(router.answer(request), Gzip.isReadBy(request));
     }
 

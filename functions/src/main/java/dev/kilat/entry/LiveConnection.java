@@ -26,7 +26,7 @@ public final class LiveConnection
         admission = wiring.admission();
         conversation = wiring.conversation();
         frames = wiring.frames();
-        Priming.by(() -> answer("nobody", "{\"action\":\"event:leave\"}"));
+        wiring.beforeSnapshot(() -> answer("nobody", "{\"action\":\"event:leave\"}"));
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class PhotoUploaded implements RequestStreamHandler {
 
     public PhotoUploaded(Wiring wiring) {
         ingest = wiring.ingest();
-        Priming.by(() -> ingest.ingest(PhotoId.OF_NO_PHOTO, Instant.EPOCH));
+        wiring.beforeSnapshot(() -> ingest.ingest(PhotoId.OF_NO_PHOTO, Instant.EPOCH));
     }
 
     @Override

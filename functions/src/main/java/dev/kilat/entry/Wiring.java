@@ -1,34 +1,8 @@
 package dev.kilat.entry;
 
-import com.github.f4b6a3.ulid.UlidCreator;
-import dev.kilat.aws.CloudPurge;
-import dev.kilat.aws.DynamoDbAdmins;
-import dev.kilat.aws.DynamoDbChangeLog;
-import dev.kilat.aws.DynamoDbComments;
-import dev.kilat.aws.DynamoDbConnections;
-import dev.kilat.aws.DynamoDbEvents;
-import dev.kilat.aws.DynamoDbHealth;
-import dev.kilat.aws.DynamoDbLikes;
-import dev.kilat.aws.DynamoDbPace;
-import dev.kilat.aws.DynamoDbPending;
-import dev.kilat.aws.DynamoDbPublishTimes;
-import dev.kilat.aws.DynamoDbRateLimit;
-import dev.kilat.aws.DynamoDbSenders;
-import dev.kilat.aws.DynamoDbTally;
-import dev.kilat.aws.DynamoDbUploadRuns;
-import dev.kilat.aws.EmfMetrics;
 import dev.kilat.aws.JsonLog;
-import dev.kilat.aws.S3Derivatives;
-import dev.kilat.aws.S3Originals;
-import dev.kilat.aws.S3Presigned;
-import dev.kilat.aws.SecretAccount;
-import dev.kilat.aws.SecretsManagerSecrets;
-import dev.kilat.aws.SqsFanOut;
-import dev.kilat.aws.SqsThumbnails;
-import dev.kilat.event.Events;
 import dev.kilat.event.Hosting;
 import dev.kilat.event.JoinSecret;
-import dev.kilat.event.Purge;
 import dev.kilat.http.AdminRoutes;
 import dev.kilat.http.CommentAdminCalls;
 import dev.kilat.http.CommentCalls;
@@ -53,24 +27,17 @@ import dev.kilat.http.WriteLimit;
 import dev.kilat.identity.AdminLogin;
 import dev.kilat.identity.GuestSessions;
 import dev.kilat.identity.Passwords;
-import dev.kilat.identity.RateLimit;
-import dev.kilat.identity.Secrets;
 import dev.kilat.identity.Tokens;
 import dev.kilat.live.Admission;
 import dev.kilat.live.Broadcaster;
 import dev.kilat.live.Bulletin;
-import dev.kilat.live.Connections;
 import dev.kilat.live.Conversation;
 import dev.kilat.live.Courier;
 import dev.kilat.live.Delivery;
-import dev.kilat.live.FanOutQueue;
 import dev.kilat.live.FrameWriter;
 import dev.kilat.live.LiveMetrics;
-import dev.kilat.live.Poster;
 import dev.kilat.live.PublishClock;
-import dev.kilat.live.PublishTimes;
 import dev.kilat.live.RoomList;
-import dev.kilat.live.Tally;
 import dev.kilat.live.Throttle;
 import dev.kilat.live.TokenBucket;
 import dev.kilat.live.UploadProgress;
@@ -80,50 +47,34 @@ import dev.kilat.photo.Gallery;
 import dev.kilat.photo.Ingest;
 import dev.kilat.photo.Journal;
 import dev.kilat.photo.Moderation;
-import dev.kilat.photo.Originals;
-import dev.kilat.photo.Pause;
-import dev.kilat.photo.PendingPhotos;
-import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.Reconciler;
 import dev.kilat.photo.Retry;
-import dev.kilat.photo.ThumbnailQueue;
 import dev.kilat.social.CommentModeration;
 import dev.kilat.social.Commenting;
-import dev.kilat.social.Comments;
 import dev.kilat.social.EventFigures;
 import dev.kilat.social.LikeNews;
-import dev.kilat.social.Likes;
-import dev.kilat.telemetry.Metrics;
-import dev.kilat.thumbnail.ImageIoRenderer;
-import dev.kilat.thumbnail.Renderer;
 import dev.kilat.thumbnail.ThumbnailJob;
-import dev.kilat.thumbnail.TurboRenderer;
 import dev.kilat.thumbnail.download.DownloadCopy;
-import dev.kilat.thumbnail.turbo.TurboJpeg;
 import dev.kilat.upload.Tickets;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/// The composition root: the only place that builds. Each part is made when first asked for, so a
-/// function starts only what it uses.
+/// The composition root: builds all that is ours on its ports. Each part is made when first asked
+/// for, so a function starts only what it uses.
 public final class Wiring {
+    private final Ports ports;
     private final Environment environment;
-    private final AwsClients aws;
-    private final InstantSource clock = InstantSource.system();
-    private final Pause pause = Pause.real();
-    private final SecureRandom random = new SecureRandom();
-    private final Metrics metrics = new EmfMetrics(System.out, clock);
-    private final Lazy<Secrets> secrets;
     private final Lazy<Delivery> delivery = new Lazy<>(this::newDelivery);
 
-    public Wiring(Environment environment, AwsCredentialsProvider credentials) {
+    public Wiring(Ports ports, Environment environment) {
+        this.ports = ports;
         this.environment = environment;
-        this.aws = new AwsClients(credentials, environment.region());
-        this.secrets = new Lazy<>(() -> new SecretsManagerSecrets(aws.secrets(), clock));
+    }
+
+    /// @param credentials of the function's role
+    public Wiring(Environment environment, AwsCredentialsProvider credentials) {
+        this(new AwsPorts(environment, credentials), environment);
     }
 
     public static Wiring onLambda() {
@@ -132,181 +83,143 @@ public final class Wiring {
         return new Wiring(environment, AwsClients.credentials(environment));
     }
 
+    void beforeSnapshot(Runnable path) {
+        ports.beforeSnapshot(path);
+    }
+
     // Gallery
 
-    ChangeLog changeLog() {
-        return new DynamoDbChangeLog(aws.dynamo(), environment.galleryTable());
-    }
-
-    Events events() {
-        return new DynamoDbEvents(aws.dynamo(), environment.galleryTable());
-    }
-
     Gallery gallery() {
-        return new Gallery(changeLog());
+        return new Gallery(ports.changeLog());
     }
 
     DownloadLinks downloadLinks() {
-        return new DownloadLinks(gallery(), presigned(), pause);
+        return new DownloadLinks(gallery(), ports.downloads(), ports.pause());
     }
 
     // Photos on their way in
 
     Tickets tickets() {
         return new Tickets(
-                pending(),
-                presigned(),
+                ports.pending(),
+                ports.presigner(),
                 uploadProgress(),
-                () -> new PhotoId(UlidCreator.getUlid().toString()),
-                clock);
+                ports::photoId,
+                ports.clock());
     }
 
     Ingest ingest() {
         return new Ingest(
-                pending(),
-                originals(),
-                changeLog(),
+                ports.pending(),
+                ports.originals(),
+                ports.changeLog(),
                 journal(),
-                thumbnailQueue(),
+                ports.thumbnailQueue(),
                 broadcaster(),
                 uploadProgress(),
-                metrics);
+                ports.metrics());
     }
 
     ThumbnailJob thumbnailJob() {
         return new ThumbnailJob(
-                changeLog(),
-                pending(),
-                originals(),
-                renderer(),
+                ports.changeLog(),
+                ports.pending(),
+                ports.originals(),
+                ports.renderer(),
                 new DownloadCopy(),
-                new S3Derivatives(
-                        aws.s3(), environment.mediaBucket(), environment.originalsBucket()),
+                ports.derivatives(),
                 journal(),
                 broadcaster(),
                 this::token,
-                metrics);
-    }
-
-    private static Renderer renderer() {
-        Renderer java = new ImageIoRenderer();
-        return TurboJpeg.find().<Renderer>map(it -> new TurboRenderer(it, java)).orElse(java);
+                ports.metrics());
     }
 
     /// 128 bits that nobody guesses.
     private String token() {
         byte[] bits = new byte[16];
-        random.nextBytes(bits);
+        ports.random().nextBytes(bits);
         return HexFormat.of().formatHex(bits);
     }
 
     Moderation moderation() {
-        return new Moderation(changeLog(), journal(), thumbnailQueue(), broadcaster());
+        return new Moderation(ports.changeLog(), journal(), ports.thumbnailQueue(), broadcaster());
     }
 
     Retry retry() {
-        return new Retry(changeLog(), pending(), journal(), thumbnailQueue(), broadcaster());
+        return new Retry(
+                ports.changeLog(),
+                ports.pending(),
+                journal(),
+                ports.thumbnailQueue(),
+                broadcaster());
     }
 
     Reconciler reconciler() {
-        return new Reconciler(pending(), ingest(), events(), purge(), clock);
-    }
-
-    Purge purge() {
-        return new CloudPurge(
-                aws.s3(),
-                environment.originalsBucket(),
-                environment.mediaBucket(),
-                aws.dynamo(),
-                environment.galleryTable(),
-                events(),
-                clock);
-    }
-
-    private PendingPhotos pending() {
-        return new DynamoDbPending(aws.dynamo(), environment.galleryTable());
+        return new Reconciler(
+                ports.pending(), ingest(), ports.events(), ports.purge(), ports.clock());
     }
 
     private Journal journal() {
-        return new Journal(changeLog(), pause, random);
-    }
-
-    private Originals originals() {
-        return new S3Originals(aws.s3(), environment.originalsBucket());
-    }
-
-    private S3Presigned presigned() {
-        return new S3Presigned(aws.presigner(), environment.originalsBucket());
-    }
-
-    private ThumbnailQueue thumbnailQueue() {
-        return new SqsThumbnails(aws.sqs(), environment.thumbnailQueueUrl());
+        return new Journal(ports.changeLog(), ports.pause(), ports.random());
     }
 
     // What guests say
 
     private Commenting commenting() {
-        return new Commenting(comments(), journal(), broadcaster(), clock);
+        return new Commenting(ports.comments(), journal(), broadcaster(), ports.clock());
     }
 
     private CommentModeration commentModeration() {
-        return new CommentModeration(comments(), changeLog(), journal(), broadcaster());
-    }
-
-    private Comments comments() {
-        return new DynamoDbComments(aws.dynamo(), environment.galleryTable());
+        return new CommentModeration(ports.comments(), ports.changeLog(), journal(), broadcaster());
     }
 
     // Live
 
     Admission admission() {
-        return new Admission(tokens(), connections(), environment.publicOrigin(), clock);
+        return new Admission(
+                tokens(), ports.connections(), environment.publicOrigin(), ports.clock());
     }
 
     Conversation conversation() {
-        return new Conversation(connections(), changeLog());
+        return new Conversation(ports.connections(), ports.changeLog());
     }
 
     Broadcaster broadcaster() {
-        ChangeLog log = changeLog();
+        ChangeLog log = ports.changeLog();
         return new Broadcaster(
                 log,
-                new DynamoDbSenders(aws.dynamo(), environment.connectionsTable()),
-                fanOutQueue(),
+                ports.senders(),
+                ports.fanOutQueue(),
                 bulletin(),
-                clock,
-                pause,
-                () -> UUID.randomUUID().toString());
+                ports.clock(),
+                ports.pause(),
+                this::token);
     }
 
     Bulletin bulletin() {
         return new Bulletin(
-                changeLog(),
+                ports.changeLog(),
                 frames(),
                 delivery(),
-                new PublishClock(publishTimes(), metrics, clock));
+                new PublishClock(ports.publishTimes(), ports.metrics(), ports.clock()));
     }
 
     UploadProgress uploadProgress() {
         return new UploadProgress(
-                new DynamoDbUploadRuns(aws.dynamo(), environment.connectionsTable()),
-                fanOutQueue(),
-                changeLog(),
+                ports.uploadRuns(),
+                ports.fanOutQueue(),
+                ports.changeLog(),
                 bulletin(),
-                clock);
+                ports.clock());
     }
 
     LikeNews likeNews() {
-        return new LikeNews(changeLog(), throttle(), fanOutQueue(), bulletin(), clock);
-    }
-
-    private Throttle throttle() {
-        return new Throttle(
-                new DynamoDbPace(aws.dynamo(), environment.connectionsTable()), clock, pause);
-    }
-
-    private Likes likes() {
-        return new DynamoDbLikes(aws.dynamo(), environment.galleryTable(), pause, random);
+        return new LikeNews(
+                ports.changeLog(),
+                new Throttle(ports.pace(), ports.clock(), ports.pause()),
+                ports.fanOutQueue(),
+                bulletin(),
+                ports.clock());
     }
 
     /// One a function: its connections, its budget and its lists of rooms are for all that it
@@ -316,60 +229,52 @@ public final class Wiring {
     }
 
     private Delivery newDelivery() {
-        Poster poster = aws.poster(environment.connectionsEndpoint(), clock);
-        TokenBucket budget = new TokenBucket(environment.postsPerSecond(), clock, pause);
-        Courier courier = new Courier(poster, connections(), budget, clock, pause, random);
-        RoomList rooms = new RoomList(connections(), clock);
-        return new Delivery(rooms, courier, fanOutQueue(), tally());
+        TokenBucket budget =
+                new TokenBucket(environment.postsPerSecond(), ports.clock(), ports.pause());
+        Courier courier =
+                new Courier(
+                        ports.poster(),
+                        ports.connections(),
+                        budget,
+                        ports.clock(),
+                        ports.pause(),
+                        ports.random(),
+                        ports::threads);
+        RoomList rooms = new RoomList(ports.connections(), ports.clock());
+        return new Delivery(rooms, courier, ports.fanOutQueue(), ports.tally());
     }
 
     LiveMetrics liveMetrics() {
-        return new LiveMetrics(events(), connections(), tally(), clock);
+        return new LiveMetrics(ports.events(), ports.connections(), ports.tally(), ports.clock());
     }
 
     private EventFigures eventFigures() {
         return new EventFigures(
-                gallery(), connections(), likes(), comments(), publishTimes(), clock);
-    }
-
-    private PublishTimes publishTimes() {
-        return new DynamoDbPublishTimes(aws.dynamo(), environment.connectionsTable());
+                gallery(),
+                ports.connections(),
+                ports.likes(),
+                ports.comments(),
+                ports.publishTimes(),
+                ports.clock());
     }
 
     FrameWriter frames() {
         return new FrameJson(photoJson());
     }
 
-    private Connections connections() {
-        return new DynamoDbConnections(aws.dynamo(), environment.connectionsTable());
-    }
-
-    private Tally tally() {
-        return new DynamoDbTally(aws.dynamo(), environment.connectionsTable());
-    }
-
-    private FanOutQueue fanOutQueue() {
-        return new SqsFanOut(aws.sqs(), environment.fanOutQueueUrl());
-    }
-
     // Identity
 
     Tokens tokens() {
-        return new Tokens(
-                () -> secrets.get().current(environment.signingSecretId()).value(), clock);
+        return new Tokens(ports.signingSecret(), ports.clock());
     }
 
     private AdminLogin adminLogin() {
         return new AdminLogin(
-                new SecretAccount(secrets.get(), environment.adminSecretId()),
-                new DynamoDbAdmins(aws.dynamo(), environment.galleryTable()),
-                new Passwords(random),
-                rateLimit(),
+                ports.adminAccount(),
+                ports.admins(),
+                new Passwords(ports.random()),
+                ports.rateLimit(),
                 tokens());
-    }
-
-    private RateLimit rateLimit() {
-        return new DynamoDbRateLimit(aws.dynamo(), environment.galleryTable(), clock);
     }
 
     // HTTP
@@ -377,10 +282,10 @@ public final class Wiring {
     Router galleryRoutes() {
         return GalleryRoutes.of(
                 tokens(),
-                metrics,
-                new HealthCalls(new DynamoDbHealth(aws.dynamo(), environment.galleryTable())),
-                new SessionCalls(new GuestSessions(events(), tokens(), random)),
-                new GalleryCalls(events(), gallery(), downloadLinks(), photoJson()),
+                ports.metrics(),
+                new HealthCalls(ports.health()),
+                new SessionCalls(new GuestSessions(ports.events(), tokens(), ports.random())),
+                new GalleryCalls(ports.events(), gallery(), downloadLinks(), photoJson()),
                 likeCalls(),
                 commentCalls(),
                 liveCalls());
@@ -389,13 +294,16 @@ public final class Wiring {
     Router adminRoutes() {
         return AdminRoutes.of(
                 tokens(),
-                metrics,
+                ports.metrics(),
                 new LoginCalls(adminLogin()),
                 new EventCalls(
-                        hosting(), events(), gallery(), new EventJson(environment.publicOrigin())),
-                new UploadCalls(events(), tickets()),
-                new PhotoCalls(ingest(), moderation(), retry(), photoJson(), clock),
-                new CommentAdminCalls(events(), commentModeration()),
+                        hosting(),
+                        ports.events(),
+                        gallery(),
+                        new EventJson(environment.publicOrigin())),
+                new UploadCalls(ports.events(), tickets()),
+                new PhotoCalls(ingest(), moderation(), retry(), photoJson(), ports.clock()),
+                new CommentAdminCalls(ports.events(), commentModeration()),
                 liveCalls(),
                 new MetricsCalls(liveMetrics(), eventFigures()));
     }
@@ -412,11 +320,15 @@ public final class Wiring {
     }
 
     private Hosting hosting() {
-        return new Hosting(events(), purge(), () -> JoinSecret.random(random), clock);
+        return new Hosting(
+                ports.events(),
+                ports.purge(),
+                () -> JoinSecret.random(ports.random()),
+                ports.clock());
     }
 
     private LikeCalls likeCalls() {
-        return new LikeCalls(new VisiblePhotos(gallery()), likes(), likeNews(), writeLimit());
+        return new LikeCalls(new VisiblePhotos(gallery()), ports.likes(), likeNews(), writeLimit());
     }
 
     private CommentCalls commentCalls() {
@@ -424,7 +336,7 @@ public final class Wiring {
     }
 
     private WriteLimit writeLimit() {
-        return new WriteLimit(rateLimit());
+        return new WriteLimit(ports.rateLimit());
     }
 
     private LiveCalls liveCalls() {

@@ -8,9 +8,11 @@ import dev.kilat.photo.Pause;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// Posts one frame to many connections, many at a time and within the account's budget. Whom it
@@ -33,8 +35,8 @@ public final class Courier {
     private final InstantSource clock;
     private final Pause pause;
     private final RandomGenerator random;
+    private final Supplier<ExecutorService> threads;
 
-    /// @param random for any number of threads
     public Courier(
             Poster poster,
             Connections connections,
@@ -42,6 +44,26 @@ public final class Courier {
             InstantSource clock,
             Pause pause,
             RandomGenerator random) {
+        this(
+                poster,
+                connections,
+                budget,
+                clock,
+                pause,
+                random,
+                Executors::newVirtualThreadPerTaskExecutor);
+    }
+
+    /// @param random for any number of threads
+    /// @param threads where the posts of one frame run; closed when all are made
+    public Courier(
+            Poster poster,
+            Connections connections,
+            TokenBucket budget,
+            InstantSource clock,
+            Pause pause,
+            RandomGenerator random,
+            Supplier<ExecutorService> threads) {
         this.poster = poster;
         this.connections = connections;
         this.budget = budget;
@@ -49,16 +71,17 @@ public final class Courier {
         this.clock = clock;
         this.pause = pause;
         this.random = random;
+        this.threads = threads;
     }
 
     /// @return how many it reached
     public int deliver(List<String> connectionIds, byte[] frame) {
         AtomicInteger reached = new AtomicInteger();
         Semaphore places = new Semaphore(width.begin());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var posts = threads.get()) {
             for (String id : connectionIds) {
                 places.acquireUninterruptibly();
-                threads.execute(() -> {
+                posts.execute(() -> {
                     try {
                         if (deliver(id, frame)) {
                             reached.incrementAndGet();
