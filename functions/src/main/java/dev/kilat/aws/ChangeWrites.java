@@ -47,7 +47,8 @@ final class ChangeWrites {
                 new Head(
                         expected.epoch(),
                         expected.seq() + changes.size(),
-                        expected.photoCount() + count);
+                        expected.photoCount() + count,
+                        expected.madeAt());
         add(Optional.empty(), advanceHead(expected, count, visibleComments(changes)));
         for (int i = 0; i < changes.size(); i++) {
             add(Optional.empty(), log(expected.seq() + 1 + i, changes.get(i)));

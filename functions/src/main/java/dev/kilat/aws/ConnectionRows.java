@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// | pk | sk | attributes |
 /// |---|---|---|
-/// | `CONNECTION#{id}` | `CONNECTION` | home, rooms, subject, role, connected_at (ms), expires_at (s) |
+/// | `CONNECTION#{id}` | `CONNECTION` | home, event_made_at, rooms, subject, role, connected_at (ms), expires_at (s) |
 /// | `ROOM#{room}#{shard}` | `{id}` | role, expires_at (s) |
 /// | `ROOM#{room}` | `ENTERED` | entered |
 ///
@@ -33,6 +33,7 @@ final class ConnectionRows {
     static Map<String, AttributeValue> row(Connection connection) {
         return Attributes.of(CONNECTION + "#" + connection.id(), CONNECTION)
                 .put("home", connection.home().toString())
+                .put("event_made_at", connection.eventMadeAt())
                 .put("rooms", names(connection.rooms()))
                 .put("subject", connection.subject())
                 .put("role", connection.role().name())
@@ -45,6 +46,7 @@ final class ConnectionRows {
         return new Connection(
                 id,
                 Room.parse(Attributes.text(row, "home")),
+                Attributes.instantIf(row, "event_made_at").orElse(null),
                 Objects.requireNonNull(row.get("rooms")).l().stream()
                         .map(room -> Room.parse(room.s()))
                         .collect(Collectors.toSet()),

@@ -1,5 +1,6 @@
 package dev.kilat.aws;
 
+import static dev.kilat.aws.Attributes.instantIf;
 import static dev.kilat.aws.Attributes.number;
 import static dev.kilat.aws.Attributes.text;
 
@@ -46,7 +47,8 @@ public final class DynamoDbChangeLog implements ChangeLog {
                         new Head(
                                 text(item, "epoch"),
                                 number(item, "seq"),
-                                (int) number(item, "photo_count")));
+                                (int) number(item, "photo_count"),
+                                instantIf(item, "made_at").orElse(null)));
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class DynamoDbEvents implements Events {
         Map<String, AttributeValue> head = Keys.head(event.slug());
         head.put("seq", Attributes.number(0));
         head.put("photo_count", Attributes.number(0));
+        head.put("made_at", Attributes.text(event.createdAt().toString()));
         head.put("epoch", Attributes.text(UUID.randomUUID().toString()));
         return committed(
                 putNew(write(event)), putNew(head), putNew(Keys.eventListed(event.slug())));

@@ -177,7 +177,11 @@ public final class Wiring {
 
     Admission admission() {
         return new Admission(
-                tokens(), ports.connections(), environment.publicOrigin(), ports.clock());
+                tokens(),
+                ports.connections(),
+                ports.changeLog(),
+                environment.publicOrigin(),
+                ports.clock());
     }
 
     Conversation conversation() {

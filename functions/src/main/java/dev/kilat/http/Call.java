@@ -3,6 +3,7 @@ package dev.kilat.http;
 import dev.kilat.event.EventSlug;
 import dev.kilat.identity.Caller;
 import dev.kilat.photo.CommentId;
+import dev.kilat.photo.Head;
 import dev.kilat.photo.PhotoId;
 import java.util.Optional;
 
@@ -21,6 +22,15 @@ record Call(Request request, Caller caller) {
     /// yet.
     Optional<EventSlug> enteredSlug() {
         return slug().filter(caller::mayEnter);
+    }
+
+    /// The head of what the caller entered. Who was let into an event that had this one's slug
+    /// before is turned away as nobody: the guest's page begins a new session then.
+    Head entered(Head head) {
+        if (caller instanceof Caller.Guest guest && !head.isOfEventMadeAt(guest.eventMadeAt())) {
+            throw new Refused(Problems.unauthenticated());
+        }
+        return head;
     }
 
     /// Empty for what can be no photo's.

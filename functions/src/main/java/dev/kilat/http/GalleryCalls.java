@@ -32,13 +32,16 @@ public final class GalleryCalls {
     Response overview(Call call) {
         return call.enteredSlug()
                 .flatMap(events::find)
-                .flatMap(event -> gallery.head(event.slug()).map(head -> overview(event, head)))
+                .flatMap(event ->
+                        gallery.head(event.slug())
+                                .map(call::entered)
+                                .map(head -> overview(event, head)))
                 .orElseGet(Problems::notFound);
     }
 
     Response photos(Call call) {
         return call.enteredSlug()
-                .flatMap(slug -> photos(slug, GalleryQuery.of(call.request().query())))
+                .flatMap(slug -> photos(call, slug, GalleryQuery.of(call.request().query())))
                 .orElseGet(Problems::notFound);
     }
 
@@ -65,13 +68,16 @@ public final class GalleryCalls {
                         POLL_SECONDS));
     }
 
-    private Optional<Response> photos(EventSlug slug, GalleryQuery query) {
-        return switch (query) {
-            case GalleryQuery.Newest(var before, var limit) ->
-                    gallery.newest(slug, before, limit).map(this::page);
-            case GalleryQuery.Since(var cursor, var limit) ->
-                    gallery.since(slug, cursor, limit).map(this::delta);
-        };
+    private Optional<Response> photos(Call call, EventSlug slug, GalleryQuery query) {
+        return gallery.head(slug)
+                .map(call::entered)
+                .map(head ->
+                        switch (query) {
+                            case GalleryQuery.Newest(var before, var limit) ->
+                                    page(gallery.newest(slug, head, before, limit));
+                            case GalleryQuery.Since(var cursor, var limit) ->
+                                    delta(gallery.since(slug, head, cursor, limit));
+                        });
     }
 
     private Response page(Gallery.Page page) {

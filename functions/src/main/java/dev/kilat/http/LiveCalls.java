@@ -6,6 +6,7 @@ import dev.kilat.identity.LiveTicket;
 import dev.kilat.identity.Role;
 import dev.kilat.identity.Tokens;
 import dev.kilat.photo.Gallery;
+import dev.kilat.photo.Head;
 import java.net.URI;
 
 /// Tickets for a WebSocket: the URL itself is the permission, for one minute.
@@ -26,14 +27,16 @@ public final class LiveCalls {
 
     Response event(Call call) {
         return call.enteredSlug()
-                .filter(slug -> gallery.head(slug).isPresent())
-                .map(slug -> ticket(forCaller(call.caller(), slug)))
+                .flatMap(slug ->
+                        gallery.head(slug)
+                                .map(call::entered)
+                                .map(head -> ticket(forCaller(call.caller(), slug, head))))
                 .orElseGet(Problems::notFound);
     }
 
-    private static LiveTicket forCaller(Caller caller, EventSlug slug) {
+    private static LiveTicket forCaller(Caller caller, EventSlug slug, Head head) {
         Role role = caller instanceof Caller.Admin ? Role.ADMIN : Role.GUEST;
-        return new LiveTicket(LiveTicket.eventRoom(slug), caller.subject(), role);
+        return new LiveTicket(LiveTicket.eventRoom(slug), caller.subject(), role, head.madeAt());
     }
 
     private Response ticket(LiveTicket ticket) {

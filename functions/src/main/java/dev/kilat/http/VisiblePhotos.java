@@ -18,6 +18,6 @@ public final class VisiblePhotos {
         return call.photoId()
                 .flatMap(gallery::visible)
                 .filter(photo -> call.caller().mayEnter(photo.event()))
-                .filter(photo -> gallery.head(photo.event()).isPresent());
+                .filter(photo -> gallery.head(photo.event()).map(call::entered).isPresent());
     }
 }

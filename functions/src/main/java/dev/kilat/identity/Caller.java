@@ -1,6 +1,7 @@
 package dev.kilat.identity;
 
 import dev.kilat.event.EventSlug;
+import java.time.Instant;
 
 /// Who is calling, as far as a token that we signed proves it.
 public sealed interface Caller {
@@ -9,8 +10,10 @@ public sealed interface Caller {
 
     /// May call what guests may, for one event.
     ///
+    /// @param eventMadeAt when it was made: the slug of a purged event may be another's by now
     /// @param guestId 32 hex digits: the same person, as long as the browser keeps its token
-    record Guest(String guestId, EventSlug event, String name) implements Caller {}
+    record Guest(String guestId, EventSlug event, Instant eventMadeAt, String name)
+            implements Caller {}
 
     /// No token, or one that proves nothing.
     record Nobody() implements Caller {}

@@ -30,7 +30,7 @@ public final class GuestSessions {
             EventSlug slug, @Nullable String name, @Nullable String joinSecret) {
         return events.find(slug)
                 .filter(event -> opens(event, joinSecret))
-                .map(event -> begin(event.slug(), name == null ? DEFAULT_NAME : name));
+                .map(event -> begin(event, name == null ? DEFAULT_NAME : name));
     }
 
     private static boolean opens(Event event, @Nullable String joinSecret) {
@@ -38,10 +38,12 @@ public final class GuestSessions {
         return hash == null || (joinSecret != null && new JoinSecret(joinSecret).hasHash(hash));
     }
 
-    private Session begin(EventSlug slug, String name) {
+    private Session begin(Event event, String name) {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
-        Caller.Guest guest = new Caller.Guest(HexFormat.of().formatHex(id), slug, name);
+        Caller.Guest guest =
+                new Caller.Guest(
+                        HexFormat.of().formatHex(id), event.slug(), event.createdAt(), name);
         return new Session(guest, tokens.guest(guest));
     }
 

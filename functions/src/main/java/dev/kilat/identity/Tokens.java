@@ -11,6 +11,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.kilat.event.EventSlug;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +54,7 @@ public final class Tokens {
                 new JWTClaimsSet.Builder()
                         .subject(guest.guestId())
                         .claim("event_slug", guest.event().value())
+                        .claim("event_made_at", guest.eventMadeAt().toString())
                         .claim("name", guest.name()));
     }
 
@@ -63,7 +65,12 @@ public final class Tokens {
                 new JWTClaimsSet.Builder()
                         .subject(ticket.subject())
                         .claim("room", ticket.room())
-                        .claim("role", ticket.role().text()));
+                        .claim("role", ticket.role().text())
+                        .claim(
+                                "event_made_at",
+                                ticket.eventMadeAt() == null
+                                        ? null
+                                        : ticket.eventMadeAt().toString()));
     }
 
     /// Never fails: what proves nothing is nobody's. A live ticket is nobody's here.
@@ -78,9 +85,10 @@ public final class Tokens {
                 return new Caller.Guest(
                         text(guest.get(), "sub"),
                         new EventSlug(text(guest.get(), "event_slug")),
+                        Instant.parse(text(guest.get(), "event_made_at")),
                         text(guest.get(), "name"));
             }
-        } catch (ParseException | IllegalArgumentException malformed) {
+        } catch (ParseException | DateTimeException | IllegalArgumentException malformed) {
             return new Caller.Nobody();
         }
         return new Caller.Nobody();
@@ -93,10 +101,15 @@ public final class Tokens {
             if (claims.isEmpty()) {
                 return Optional.empty();
             }
+            String madeAt = claims.get().getStringClaim("event_made_at");
             Role role = ADMIN.equals(text(claims.get(), "role")) ? Role.ADMIN : Role.GUEST;
             return Optional.of(
-                    new LiveTicket(text(claims.get(), "room"), text(claims.get(), "sub"), role));
-        } catch (ParseException | IllegalArgumentException malformed) {
+                    new LiveTicket(
+                            text(claims.get(), "room"),
+                            text(claims.get(), "sub"),
+                            role,
+                            madeAt == null ? null : Instant.parse(madeAt)));
+        } catch (ParseException | DateTimeException | IllegalArgumentException malformed) {
             return Optional.empty();
         }
     }

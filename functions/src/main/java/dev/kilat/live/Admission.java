@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 
 import dev.kilat.identity.LiveTicket;
 import dev.kilat.identity.Tokens;
+import dev.kilat.photo.ChangeLog;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,13 +17,19 @@ public final class Admission {
 
     private final Tokens tokens;
     private final Connections connections;
+    private final ChangeLog log;
     private final URI publicOrigin;
     private final InstantSource clock;
 
     public Admission(
-            Tokens tokens, Connections connections, URI publicOrigin, InstantSource clock) {
+            Tokens tokens,
+            Connections connections,
+            ChangeLog log,
+            URI publicOrigin,
+            InstantSource clock) {
         this.tokens = tokens;
         this.connections = connections;
+        this.log = log;
         this.publicOrigin = publicOrigin;
         this.clock = clock;
     }
@@ -40,9 +47,24 @@ public final class Admission {
             return Admitted.NO_TICKET;
         }
         LiveTicket who = verified.get();
-        connections.add(Connection.opened(id, who, clock.instant()));
+        Connection opened = Connection.opened(id, who, clock.instant());
+        connections.add(opened);
+        if (!isThere(opened)) {
+            connections.remove(id);
+            return Admitted.NO_TICKET;
+        }
         LOG.log(INFO, "connected", who(id, who));
         return Admitted.OPEN;
+    }
+
+    /// Whether the event is still there that the ticket is for. Looked at when the connection is in
+    /// the room: a purge that begins later finds it there.
+    private boolean isThere(Connection connection) {
+        return switch (connection.home()) {
+            case Room.Admin _ -> true;
+            case Room.OfEvent(var event) ->
+                    log.head(event).filter(connection::isAtHome).isPresent();
+        };
     }
 
     public void disconnect(String id) {

@@ -38,7 +38,7 @@ public final class Conversation {
 
     private Optional<Frame> join(Connection connection, EventSlug event) {
         Room room = new Room.OfEvent(event);
-        if (!connection.mayJoin(room) || log.head(event).isEmpty()) {
+        if (!connection.mayJoin(room) || log.head(event).filter(connection::isAtHome).isEmpty()) {
             return Optional.empty();
         }
         Set<Room> rooms = withoutEvents(connection);

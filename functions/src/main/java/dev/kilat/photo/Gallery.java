@@ -31,27 +31,31 @@ public final class Gallery {
     ///
     /// @param before as an earlier page gave it, or empty for the first
     public Optional<Page> newest(EventSlug event, OptionalLong before, int limit) {
-        return log.head(event)
-                .map(head -> {
-                    List<Photo> photos =
-                            log.newest(event, before.orElse(Long.MAX_VALUE), limit + 1);
-                    boolean more = photos.size() > limit;
-                    List<Photo> shown = more ? photos.subList(0, limit) : photos;
-                    return new Page(
-                            List.copyOf(shown),
-                            head.cursor(),
-                            more ? OptionalLong.of(shown.getLast().seq()) : OptionalLong.empty());
-                });
+        return log.head(event).map(head -> newest(event, head, before, limit));
+    }
+
+    /// The same for who has read the head already.
+    public Page newest(EventSlug event, Head head, OptionalLong before, int limit) {
+        List<Photo> photos = log.newest(event, before.orElse(Long.MAX_VALUE), limit + 1);
+        boolean more = photos.size() > limit;
+        List<Photo> shown = more ? photos.subList(0, limit) : photos;
+        return new Page(
+                List.copyOf(shown),
+                head.cursor(),
+                more ? OptionalLong.of(shown.getLast().seq()) : OptionalLong.empty());
     }
 
     /// What changed behind a cursor, each photo once and as it is now. Reads at most `limit`
     /// changes.
     public Optional<Delta> since(EventSlug event, Cursor cursor, int limit) {
-        return log.head(event)
-                .map(head ->
-                        cursor.epoch().equals(head.epoch()) && cursor.seq() <= head.seq()
-                                ? changes(event, head, cursor, limit)
-                                : new Delta.CursorExpired());
+        return log.head(event).map(head -> since(event, head, cursor, limit));
+    }
+
+    /// The same for who has read the head already.
+    public Delta since(EventSlug event, Head head, Cursor cursor, int limit) {
+        return cursor.epoch().equals(head.epoch()) && cursor.seq() <= head.seq()
+                ? changes(event, head, cursor, limit)
+                : new Delta.CursorExpired();
     }
 
     private Delta changes(EventSlug event, Head head, Cursor cursor, int limit) {

@@ -2,6 +2,8 @@ package dev.kilat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilat.event.Event;
+import dev.kilat.identity.Caller;
 import dev.kilat.identity.LiveTicket;
 import dev.kilat.identity.Role;
 import dev.kilat.photo.Change;
@@ -130,6 +132,26 @@ class AccessTest {
         for (Api.Answer other : List.of(unknown, impossible, purged)) {
             assertThat(other.response()).isEqualTo(foreign.response());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guest")
+    void a_guest_of_a_purged_event_is_nobody_in_the_next_one_with_its_slug(String route) {
+        Event wedding = Samples.event(Samples.WEDDING);
+        String before =
+                api.tokens
+                        .guest(
+                                new Caller.Guest(
+                                        "00ff",
+                                        Samples.WEDDING,
+                                        wedding.createdAt().minusMillis(1),
+                                        "Ayu"))
+                        .token();
+
+        Api.Answer answer = call(route, "wedding", bearer(before));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("unauthenticated");
     }
 
     @Test

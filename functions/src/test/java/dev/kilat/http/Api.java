@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kilat.contracts.HttpContract;
+import dev.kilat.event.Event;
 import dev.kilat.event.EventSlug;
 import dev.kilat.event.Hosting;
 import dev.kilat.event.JoinSecret;
@@ -54,6 +55,7 @@ import dev.kilat.upload.Tickets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -238,7 +240,8 @@ final class Api {
     }
 
     String guestToken(String id, EventSlug slug, String name) {
-        return tokens.guest(new Caller.Guest(id, slug, name)).token();
+        Instant made = store.find(slug).map(Event::createdAt).orElse(Samples.NOON);
+        return tokens.guest(new Caller.Guest(id, slug, made, name)).token();
     }
 
     /// @param path with the query, such as `/api/gallery/demo/photos?limit=5`

@@ -107,7 +107,9 @@ class EntranceTest {
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.text("expires_at")).isEqualTo("2026-08-08T18:00:00Z");
         assertThat(api.tokens.caller(first.text("token")))
-                .isEqualTo(new Caller.Guest(first.text("guest_id"), Samples.WEDDING, "Ayu"));
+                .isEqualTo(
+                        new Caller.Guest(
+                                first.text("guest_id"), Samples.WEDDING, Samples.NOON, "Ayu"));
         assertThat(second.text("name")).isEqualTo("Guest");
         assertThat(second.text("guest_id")).isNotEqualTo(first.text("guest_id"));
     }

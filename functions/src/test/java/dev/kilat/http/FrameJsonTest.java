@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameJsonTest {
     private static final String EPOCH = "7d1f6c1e-5a0b-4d53-9a55-0c8d6f0f3b11";
-    private static final Head HEAD = new Head(EPOCH, 8, 3);
+    private static final Head HEAD = new Head(EPOCH, 8, 3, null);
     private static final Comment COMMENT =
             new Comment(
                     new CommentId("5e0b6c2e-5f0d-4c3e-9d5c-0d7d2f3b1a11"),

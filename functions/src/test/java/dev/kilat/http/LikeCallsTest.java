@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kilat.contracts.HttpContract;
 import dev.kilat.contracts.Schemas;
-import dev.kilat.identity.Caller;
 import dev.kilat.identity.LiveTicket;
 import dev.kilat.identity.Role;
 import dev.kilat.live.Connection;
@@ -107,7 +106,7 @@ class LikeCallsTest {
     }
 
     private Api.Answer call(String method, String guest) {
-        String token = api.tokens.guest(new Caller.Guest(guest, WEDDING, guest)).token();
+        String token = api.guestToken(guest, WEDDING, guest);
         return api.call(method, path(), token, null);
     }
 

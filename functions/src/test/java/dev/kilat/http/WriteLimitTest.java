@@ -1,5 +1,6 @@
 package dev.kilat.http;
 
+import static dev.kilat.photo.Samples.NOON;
 import static dev.kilat.photo.Samples.WEDDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +49,6 @@ class WriteLimitTest {
     }
 
     private static Caller guest(String id) {
-        return new Caller.Guest(id, WEDDING, "Guest");
+        return new Caller.Guest(id, WEDDING, NOON, "Guest");
     }
 }

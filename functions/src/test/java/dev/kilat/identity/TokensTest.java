@@ -21,7 +21,9 @@ class TokensTest {
 
     private final Clock clock = new Clock();
     private final Tokens tokens = new Tokens(() -> SECRET, clock);
-    private final Caller.Guest guest = new Caller.Guest("00ff", new EventSlug("wedding"), "Ayu");
+    private final Caller.Guest guest =
+            new Caller.Guest(
+                    "00ff", new EventSlug("wedding"), Instant.parse("2026-06-01T12:00:00Z"), "Ayu");
 
     @Test
     void an_admins_token_proves_the_admin_for_one_hour() {

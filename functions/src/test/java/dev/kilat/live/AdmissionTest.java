@@ -2,7 +2,6 @@ package dev.kilat.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kilat.event.EventSlug;
 import dev.kilat.identity.Caller;
 import dev.kilat.identity.LiveTicket;
 import dev.kilat.identity.Role;
@@ -11,17 +10,19 @@ import dev.kilat.live.Admission.Admitted;
 import dev.kilat.live.memory.MemoryConnections;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
     private static final String ORIGIN = "https://gallery.example";
-    private static final Room WEDDING = new Room.OfEvent(new EventSlug("wedding"));
+    private static final Room WEDDING = new Room.OfEvent(GrowingLog.EVENT);
 
     private final VirtualTime time = new VirtualTime();
     private final Tokens tokens = new Tokens(() -> "secret".repeat(20), time);
     private final MemoryConnections connections = new MemoryConnections();
+    private final GrowingLog log = new GrowingLog();
     private final Admission admission =
-            new Admission(tokens, connections, URI.create(ORIGIN), time);
+            new Admission(tokens, connections, log, URI.create(ORIGIN), time);
 
     @Test
     void a_page_of_ours_with_a_ticket_is_in_its_room_when_the_answer_comes() {
@@ -53,7 +54,8 @@ class AdmissionTest {
     @Test
     void without_a_good_ticket_nobody_comes_in() {
         String guest =
-                tokens.guest(new Caller.Guest("guest-1", new EventSlug("wedding"), "Sari")).token();
+                tokens.guest(new Caller.Guest("guest-1", GrowingLog.EVENT, GrowingLog.MADE, "Sari"))
+                        .token();
         String expired = ticket();
 
         assertThat(admission.connect("a", null, ORIGIN)).isEqualTo(Admitted.NO_TICKET);
@@ -61,6 +63,17 @@ class AdmissionTest {
         assertThat(admission.connect("a", guest, ORIGIN)).isEqualTo(Admitted.NO_TICKET);
         time.sleep(Duration.ofSeconds(61));
         assertThat(admission.connect("a", expired, ORIGIN)).isEqualTo(Admitted.NO_TICKET);
+        assertThat(connections.find("a")).isEmpty();
+    }
+
+    @Test
+    void a_ticket_of_a_purged_event_opens_nothing_even_when_its_slug_is_taken_again() {
+        String before = ticket(GrowingLog.MADE.minusSeconds(1));
+        assertThat(admission.connect("a", before, ORIGIN)).isEqualTo(Admitted.NO_TICKET);
+
+        log.purge();
+        assertThat(admission.connect("a", ticket(), ORIGIN)).isEqualTo(Admitted.NO_TICKET);
+
         assertThat(connections.find("a")).isEmpty();
     }
 
@@ -74,6 +87,11 @@ class AdmissionTest {
     }
 
     private String ticket() {
-        return tokens.live(new LiveTicket("event:wedding", "guest-1", Role.GUEST)).token();
+        return ticket(GrowingLog.MADE);
+    }
+
+    private String ticket(Instant eventMadeAt) {
+        return tokens.live(new LiveTicket("event:wedding", "guest-1", Role.GUEST, eventMadeAt))
+                .token();
     }
 }

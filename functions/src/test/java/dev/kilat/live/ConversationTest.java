@@ -18,7 +18,7 @@ class ConversationTest {
     private static final EventSlug UNKNOWN = new EventSlug("party");
     private static final Frame NOT_FOUND = new Frame.Refused(Refusal.NOT_FOUND);
     private static final Frame JOINED =
-            new Frame.JoinedEvent(GrowingLog.EVENT, new Head("epoch-1", 1, 0));
+            new Frame.JoinedEvent(GrowingLog.EVENT, new Head("epoch-1", 1, 0, GrowingLog.MADE));
 
     private final MemoryConnections connections = new MemoryConnections();
     private final GrowingLog log = new GrowingLog();
@@ -69,6 +69,21 @@ class ConversationTest {
     }
 
     @Test
+    void a_guest_of_an_event_that_had_the_slug_before_cannot_join_this_one() {
+        Instant before = GrowingLog.MADE.minusSeconds(1);
+        connections.add(
+                Connection.opened(
+                        "guest",
+                        new LiveTicket("event:" + GrowingLog.EVENT, "guest", Role.GUEST, before),
+                        NOW));
+        conversation.answer("guest", new Said.Leave());
+
+        assertThat(conversation.answer("guest", new Said.Join(GrowingLog.EVENT)))
+                .contains(NOT_FOUND);
+        assertThat(connections.in(WEDDING, NOW)).isEmpty();
+    }
+
+    @Test
     void an_admin_joins_any_event_and_stays_among_admins() {
         open("admin", "admin", Role.ADMIN);
 
@@ -102,6 +117,7 @@ class ConversationTest {
     }
 
     private void open(String id, String room, Role role) {
-        connections.add(Connection.opened(id, new LiveTicket(room, id, role), NOW));
+        connections.add(
+                Connection.opened(id, new LiveTicket(room, id, role, GrowingLog.MADE), NOW));
     }
 }

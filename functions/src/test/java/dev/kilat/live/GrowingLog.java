@@ -18,6 +18,8 @@ final class GrowingLog implements ChangeLog {
     /// A second before anything is committed.
     static final Instant HEARD = Instant.parse("2026-06-01T11:59:59Z");
 
+    static final Instant MADE = Instant.parse("2026-05-01T12:00:00Z");
+
     static final EventSlug EVENT = new EventSlug("wedding");
 
     private String epoch = "epoch-1";
@@ -51,7 +53,7 @@ final class GrowingLog implements ChangeLog {
     @Override
     public synchronized Optional<Head> head(EventSlug event) {
         return event.equals(EVENT) && !purged
-                ? Optional.of(new Head(epoch, seq, 0))
+                ? Optional.of(new Head(epoch, seq, 0, MADE))
                 : Optional.empty();
     }
 

@@ -42,7 +42,7 @@ public abstract class ChangeLogContract {
         assertThat(
                         log().append(
                                         PARTY,
-                                        new Head("none", 0, 0),
+                                        new Head("none", 0, 0, null),
                                         List.of(Samples.added(Samples.photo(ticket).at(1)))))
                 .isInstanceOf(ChangeLog.Appended.LostRace.class);
     }
@@ -196,7 +196,8 @@ public abstract class ChangeLogContract {
                         .toList();
         Head head = log().head(WEDDING).orElseThrow();
         assertThat(log().append(WEDDING, head, thirty))
-                .isEqualTo(new ChangeLog.Appended.Done(new Head(head.epoch(), 30, 30)));
+                .isEqualTo(
+                        new ChangeLog.Appended.Done(new Head(head.epoch(), 30, 30, head.madeAt())));
         assertThat(log().after(WEDDING, 0, 100)).hasSize(30);
     }
 

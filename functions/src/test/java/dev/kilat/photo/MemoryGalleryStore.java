@@ -47,7 +47,7 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
             return false;
         }
         events.put(event.slug(), event);
-        heads.put(event.slug(), new Head(UUID.randomUUID().toString(), 0, 0));
+        heads.put(event.slug(), new Head(UUID.randomUUID().toString(), 0, 0, event.createdAt()));
         changes.put(event.slug(), new ArrayList<>());
         photos.put(event.slug(), new TreeMap<>());
         return true;
@@ -119,7 +119,12 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
         }
         Head now = head;
         for (Change change : wanted) {
-            now = new Head(now.epoch(), now.seq() + 1, now.photoCount() + apply(change));
+            now =
+                    new Head(
+                            now.epoch(),
+                            now.seq() + 1,
+                            now.photoCount() + apply(change),
+                            now.madeAt());
             changesOf(event).add(new Change.Logged(now.seq(), change));
         }
         for (int i = 0; i < names.size(); i++) {

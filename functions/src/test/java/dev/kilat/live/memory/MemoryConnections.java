@@ -69,6 +69,7 @@ public final class MemoryConnections implements Connections {
         return new Connection(
                 from.id(),
                 from.home(),
+                from.eventMadeAt(),
                 rooms,
                 from.subject(),
                 from.role(),

@@ -255,6 +255,7 @@ class BackstopTest {
                 new Connection(
                         id,
                         room,
+                        null,
                         Set.of(room),
                         "guest",
                         Role.GUEST,
