@@ -48,6 +48,7 @@ final class ObjectServlet extends HttpServlet {
             throws IOException {
         InputStream body = request.getInputStream();
         try {
+            SignedHeaders.check(request);
             handler.doHandle(request, request, response, body, new S3ProxyHandler.RequestContext());
         } catch (IllegalArgumentException malformed) {
             refuse(

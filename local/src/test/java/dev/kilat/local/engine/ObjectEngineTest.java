@@ -243,6 +243,32 @@ class ObjectEngineTest {
     }
 
     @Test
+    void nothing_can_be_added_to_a_ticket() throws Exception {
+        assertThat(
+                        put(ticket("originals/demo/1", PHOTO, Duration.ofMinutes(5)), PHOTO)
+                                .statusCode())
+                .isEqualTo(200);
+        PresignedPutObjectRequest ticket = ticket("originals/demo/2", PHOTO, Duration.ofMinutes(5));
+        for (Map.Entry<String, String> added :
+                Map.of(
+                                "x-amz-acl", "public-read",
+                                "X-Amz-Copy-Source", "/" + BUCKET + "/originals/demo/1",
+                                "x-amz-meta-title", "x")
+                        .entrySet()) {
+            HttpResponse<String> response =
+                    put(
+                            URI.create(ticket.url().toString()),
+                            ticket.signedHeaders(),
+                            PHOTO,
+                            Map.of(added.getKey(), added.getValue()));
+
+            assertThat(response.statusCode()).as(added.getKey()).isEqualTo(403);
+            assertThat(response.body()).contains("AccessDenied").contains("not signed");
+        }
+        assertThat(created).hasSize(1);
+    }
+
+    @Test
     void an_expired_ticket_is_refused() throws Exception {
         PresignedPutObjectRequest ticket = ticket("originals/demo/1", PHOTO, Duration.ofSeconds(1));
         while (!java.time.Instant.now().isAfter(ticket.expiration().plusSeconds(1))) {
