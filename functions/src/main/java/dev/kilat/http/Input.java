@@ -44,6 +44,18 @@ final class Input {
         return letters(field, text, longest, "\n");
     }
 
+    /// As cameras and phones write them, direction marks among them: those are left out, as nobody
+    /// sees them, and half a letter becomes one that stands for what nobody can read.
+    static String fileName(String field, @Nullable String value) {
+        StringBuilder name = new StringBuilder();
+        required(field, value)
+                .codePoints()
+                .filter(letter -> !BIDI.contains(letter))
+                .map(letter -> Character.getType(letter) == Character.SURROGATE ? 0xFFFD : letter)
+                .forEach(name::appendCodePoint);
+        return name.toString();
+    }
+
     /// @param alsoAllowed letters that are text here
     private static String letters(String field, String text, int longest, String alsoAllowed) {
         if (text.isEmpty() || text.codePointCount(0, text.length()) > longest) {

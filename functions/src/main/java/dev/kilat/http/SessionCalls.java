@@ -4,6 +4,7 @@ import dev.kilat.contracts.http.Session;
 import dev.kilat.contracts.http.SessionRequest;
 import dev.kilat.event.EventSlug;
 import dev.kilat.identity.GuestSessions;
+import dev.kilat.identity.GuestSessions.Outcome;
 
 /// The way in for guests.
 public final class SessionCalls {
@@ -22,12 +23,18 @@ public final class SessionCalls {
     private Response open(EventSlug slug, Call call) {
         SessionRequest body = call.request().jsonOrNothing(SessionRequest.class);
         String name = body.name() == null ? null : Input.name("name", body.name(), LONGEST_NAME);
-        return sessions.open(slug, name, body.joinSecret())
-                .map(SessionCalls::created)
-                .orElseGet(Problems::notFound);
+        return answer(sessions.open(slug, name, body.joinSecret(), call.request().sourceIp()));
     }
 
-    private static Response created(GuestSessions.Session session) {
+    private static Response answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Session session -> created(session);
+            case Outcome.Closed() -> Problems.notFound();
+            case Outcome.TooMany(var retryAfter) -> Problems.rateLimited(retryAfter);
+        };
+    }
+
+    private static Response created(Outcome.Session session) {
         return Response.created(
                 new Session(
                         session.token().token(),

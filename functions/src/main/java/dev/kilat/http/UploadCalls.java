@@ -55,7 +55,7 @@ public final class UploadCalls {
     private static Wanted wanted(String at, @Nullable UploadFile named) {
         UploadFile file = Input.required(at, named);
         return new Wanted(
-                Input.required(at + ".file_name", file.fileName()),
+                Input.fileName(at + ".file_name", file.fileName()),
                 Input.required(at + ".content_type", file.contentType()),
                 Input.required(at + ".size", file.size()),
                 Input.required(at + ".sha256", file.sha256()),
