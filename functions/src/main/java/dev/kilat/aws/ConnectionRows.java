@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `CONNECTION#{id}` | `CONNECTION` | home, event_made_at, rooms, subject, role, connected_at (ms), expires_at (s) |
 /// | `ROOM#{room}#{shard}` | `{id}` | role, expires_at (s) |
 /// | `ROOM#{room}` | `ENTERED` | entered |
+/// | `TICKET#{signature}` | `TICKET` | connection_id, expires_at (s) |
 ///
 /// A room is spread over shards, so that a large one is no hot partition.
 final class ConnectionRows {
@@ -54,6 +55,13 @@ final class ConnectionRows {
                 Role.valueOf(Attributes.text(row, "role")),
                 Instant.ofEpochMilli(Attributes.number(row, "connected_at")),
                 Instant.ofEpochSecond(Attributes.number(row, "expires_at")));
+    }
+
+    static Map<String, AttributeValue> ticket(String ticket, String id, Instant until) {
+        return Attributes.of("TICKET#" + ticket, "TICKET")
+                .put("connection_id", id)
+                .put("expires_at", until.getEpochSecond() + 1)
+                .map();
     }
 
     static String shard(Room room, int shard) {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -29,6 +30,21 @@ public final class DynamoDbConnections implements Connections {
     public DynamoDbConnections(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
+    }
+
+    /// A call that is repeated because its answer was lost is told the same.
+    @Override
+    public boolean take(String ticket, String id, Instant until) {
+        try {
+            dynamo.putItem(put ->
+                    put.tableName(table)
+                            .item(ConnectionRows.ticket(ticket, id, until))
+                            .conditionExpression("attribute_not_exists(pk) OR connection_id = :id")
+                            .expressionAttributeValues(Map.of(":id", Attributes.text(id))));
+            return true;
+        } catch (ConditionalCheckFailedException taken) {
+            return false;
+        }
     }
 
     @Override

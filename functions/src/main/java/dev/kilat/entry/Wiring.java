@@ -269,7 +269,7 @@ public final class Wiring {
     // Identity
 
     Tokens tokens() {
-        return new Tokens(ports.signingSecret(), ports.clock());
+        return new Tokens(ports.signingSecret(), ports.clock(), this::token);
     }
 
     private AdminLogin adminLogin() {
@@ -288,7 +288,9 @@ public final class Wiring {
                 tokens(),
                 ports.metrics(),
                 new HealthCalls(ports.health()),
-                new SessionCalls(new GuestSessions(ports.events(), tokens(), ports.random())),
+                new SessionCalls(
+                        new GuestSessions(
+                                ports.events(), ports.rateLimit(), tokens(), ports.random())),
                 new GalleryCalls(ports.events(), gallery(), downloadLinks(), photoJson()),
                 likeCalls(),
                 commentCalls(),

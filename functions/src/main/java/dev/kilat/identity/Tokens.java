@@ -20,6 +20,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Signs and reads the three kinds of token: for admins, for guests, and for one WebSocket. They
 /// are JWTs signed with HS256, told apart by their audience, so that none passes for another.
@@ -34,13 +35,24 @@ public final class Tokens {
     private static final String LIVE = "live";
     private static final int SHORTEST_SECRET = 64;
 
+    /// Three times what a guest with the longest name gets.
+    private static final int LONGEST = 4096;
+
+    /// Nothing around it, nothing in it: the library would read a token with blanks as well, and a
+    /// ticket that can be written in two ways would open two connections.
+    private static final Pattern SPELLING =
+            Pattern.compile("[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++");
+
     private final Supplier<String> signingSecret;
     private final InstantSource clock;
+    private final Supplier<String> ids;
 
     /// @param signingSecret at least 64 bytes; asked for at each use, so that a rotated one is seen
-    public Tokens(Supplier<String> signingSecret, InstantSource clock) {
+    /// @param ids tell two tickets of one second and one guest apart
+    public Tokens(Supplier<String> signingSecret, InstantSource clock, Supplier<String> ids) {
         this.signingSecret = signingSecret;
         this.clock = clock;
+        this.ids = ids;
     }
 
     public Issued admin(String username) {
@@ -63,6 +75,7 @@ public final class Tokens {
                 LIVE,
                 LIVE_LIFE,
                 new JWTClaimsSet.Builder()
+                        .jwtID(ids.get())
                         .subject(ticket.subject())
                         .claim("room", ticket.room())
                         .claim("role", ticket.role().text())
@@ -133,6 +146,9 @@ public final class Tokens {
     }
 
     private Optional<JWTClaimsSet> verified(String token, String audience) throws ParseException {
+        if (token.length() > LONGEST || !SPELLING.matcher(token).matches()) {
+            return Optional.empty();
+        }
         SignedJWT jwt = SignedJWT.parse(token);
         // Its last letter has two spare bits: without this, four spellings of a signature would do.
         Base64URL signature = jwt.getSignature();

@@ -34,7 +34,8 @@ public final class Admission {
         this.clock = clock;
     }
 
-    /// Returns only when the connection will hear what is committed from now on.
+    /// Returns only when the connection will hear what is committed from now on. A ticket opens one
+    /// connection: whoever reads an address in somebody's history comes too late.
     ///
     /// @param origin of the page that connects; null if it is no page, for only browsers send one
     public Admitted connect(String id, @Nullable String ticket, @Nullable String origin) {
@@ -43,7 +44,10 @@ public final class Admission {
         }
         Optional<LiveTicket> verified =
                 ticket == null ? Optional.empty() : tokens.liveTicket(ticket);
-        if (verified.isEmpty()) {
+        if (ticket == null || verified.isEmpty()) {
+            return Admitted.NO_TICKET;
+        }
+        if (!connections.take(signature(ticket), id, clock.instant().plus(Tokens.LIVE_LIFE))) {
             return Admitted.NO_TICKET;
         }
         LiveTicket who = verified.get();
@@ -70,6 +74,11 @@ public final class Admission {
     public void disconnect(String id) {
         connections.remove(id);
         LOG.log(INFO, "disconnected", Map.of("connection_id", id));
+    }
+
+    /// No two tickets have the same, and it opens nothing by itself.
+    private static String signature(String ticket) {
+        return ticket.substring(ticket.lastIndexOf('.') + 1);
     }
 
     private static Map<String, String> who(String id, LiveTicket who) {

@@ -8,6 +8,11 @@ import java.util.Set;
 /// The port on open connections. Every read is strong: whoever is added hears what is committed
 /// after.
 public interface Connections {
+    /// Whether this connection is the one that a ticket opens, which is the first that asks.
+    ///
+    /// @param until after this nobody asks any more
+    boolean take(String ticket, String id, Instant until);
+
     void add(Connection connection);
 
     Optional<Connection> find(String id);

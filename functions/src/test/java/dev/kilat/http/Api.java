@@ -60,6 +60,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,8 @@ final class Api {
     final Clock clock = new Clock();
     final MemoryGalleryStore store = new MemoryGalleryStore();
     final MemoryOriginals originals = new MemoryOriginals();
-    final Tokens tokens = new Tokens(() -> "s".repeat(64), clock);
+    final Tokens tokens =
+            new Tokens(() -> "s".repeat(64), clock, () -> UUID.randomUUID().toString());
     final Gallery gallery = new Gallery(store);
     final Journal journal = new Journal(store, _ -> {}, new Random(1));
     final Map<String, Long> counted = new HashMap<>();
@@ -109,7 +111,9 @@ final class Api {
                         tokens,
                         metrics,
                         new HealthCalls(this::health),
-                        new SessionCalls(new GuestSessions(store, tokens, random)),
+                        new SessionCalls(
+                                new GuestSessions(
+                                        store, new MemoryRateLimit(clock), tokens, random)),
                         new GalleryCalls(
                                 store,
                                 gallery,

@@ -1,15 +1,19 @@
 package dev.kilat.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kilat.identity.AdminLogin.Outcome;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AdminLoginTest {
     private final Clock clock = new Clock();
-    private final Tokens tokens = new Tokens(() -> "s".repeat(64), clock);
+    private final Tokens tokens = new Tokens(() -> "s".repeat(64), clock, () -> "id");
     private final MemoryAdmins admins = new MemoryAdmins();
     private AdminAccount account = new AdminAccount("admin", "first", "v1");
     private final AdminLogin logins =
@@ -46,6 +50,40 @@ class AdminLoginTest {
         assertThat(hash).startsWith("$argon2id$");
         assertThat(admins.find("admin").orElseThrow().passwordHash()).isEqualTo(hash);
         assertThat(admins.find("root")).isEmpty();
+    }
+
+    /// The time taken must not tell which of the two was wrong: both are looked up and hashed
+    /// alike.
+    @Test
+    void an_unknown_name_costs_what_a_known_one_costs() {
+        List<String> asked = new ArrayList<>();
+        Admins watched =
+                new Admins() {
+                    @Override
+                    public Optional<Stored> find(String username) {
+                        asked.add(username);
+                        return Optional.of(
+                                new Stored(username, "no hash: whoever compares it fails", "v1"));
+                    }
+
+                    @Override
+                    public void save(Stored admin) {
+                        asked.add("save");
+                    }
+                };
+        AdminLogin compared =
+                new AdminLogin(
+                        () -> account,
+                        watched,
+                        new Passwords(new SecureRandom()),
+                        new MemoryRateLimit(clock),
+                        tokens);
+
+        for (String name : new String[] {"admin", "root", "", "x".repeat(1000)}) {
+            assertThatThrownBy(() -> compared.attempt(name, "wrong", "1.2.3.4"))
+                    .hasMessageContaining("PHC");
+        }
+        assertThat(asked).containsExactly("admin", "admin", "admin", "admin");
     }
 
     @Test

@@ -20,7 +20,7 @@ class TokensTest {
     private static final String SECRET = "s".repeat(64);
 
     private final Clock clock = new Clock();
-    private final Tokens tokens = new Tokens(() -> SECRET, clock);
+    private final Tokens tokens = new Tokens(() -> SECRET, clock, () -> "id");
     private final Caller.Guest guest =
             new Caller.Guest(
                     "00ff", new EventSlug("wedding"), Instant.parse("2026-06-01T12:00:00Z"), "Ayu");
@@ -135,7 +135,7 @@ class TokensTest {
 
     @Test
     void a_short_signing_secret_stops_everything() {
-        Tokens weak = new Tokens(() -> "s".repeat(63), clock);
+        Tokens weak = new Tokens(() -> "s".repeat(63), clock, () -> "id");
 
         assertThatThrownBy(() -> weak.admin("admin")).hasMessageContaining("at least 64 bytes");
     }

@@ -18,7 +18,9 @@ class AdmissionTest {
     private static final Room WEDDING = new Room.OfEvent(GrowingLog.EVENT);
 
     private final VirtualTime time = new VirtualTime();
-    private final Tokens tokens = new Tokens(() -> "secret".repeat(20), time);
+    private int ids;
+    private final Tokens tokens =
+            new Tokens(() -> "secret".repeat(20), time, () -> "ticket-" + ids++);
     private final MemoryConnections connections = new MemoryConnections();
     private final GrowingLog log = new GrowingLog();
     private final Admission admission =
@@ -75,6 +77,31 @@ class AdmissionTest {
         assertThat(admission.connect("a", ticket(), ORIGIN)).isEqualTo(Admitted.NO_TICKET);
 
         assertThat(connections.find("a")).isEmpty();
+    }
+
+    @Test
+    void a_ticket_opens_one_connection() {
+        String ticket = ticket();
+        assertThat(admission.connect("a", ticket, ORIGIN)).isEqualTo(Admitted.OPEN);
+
+        assertThat(admission.connect("b", ticket, ORIGIN)).isEqualTo(Admitted.NO_TICKET);
+        admission.disconnect("a");
+        assertThat(admission.connect("c", ticket, null)).isEqualTo(Admitted.NO_TICKET);
+        assertThat(connections.find("b")).isEmpty();
+    }
+
+    @Test
+    void two_pages_of_a_guest_in_the_same_second_have_two_tickets() {
+        assertThat(admission.connect("a", ticket(), ORIGIN)).isEqualTo(Admitted.OPEN);
+        assertThat(admission.connect("b", ticket(), ORIGIN)).isEqualTo(Admitted.OPEN);
+    }
+
+    @Test
+    void a_foreign_page_does_not_use_up_the_ticket() {
+        String ticket = ticket();
+        admission.connect("a", ticket, "https://evil.example");
+
+        assertThat(admission.connect("b", ticket, ORIGIN)).isEqualTo(Admitted.OPEN);
     }
 
     @Test

@@ -25,6 +25,28 @@ public abstract class ConnectionsContract {
     protected abstract Connections connections();
 
     @Test
+    void a_ticket_is_the_first_connections_that_takes_it() {
+        assertThat(connections().take("ticket", "a", NOW)).isTrue();
+        assertThat(connections().take("ticket", "b", NOW)).isFalse();
+        assertThat(connections().take("ticket", "a", NOW)).isTrue();
+        assertThat(connections().take("Ticket", "b", NOW)).isTrue();
+    }
+
+    @Test
+    void of_many_that_take_a_ticket_at_once_one_has_it() {
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Boolean>> asked =
+                    IntStream.range(0, 20)
+                            .mapToObj(i ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> connections().take("ticket", "c" + i, NOW),
+                                            crowd))
+                            .toList();
+            assertThat(asked.stream().filter(CompletableFuture::join)).hasSize(1);
+        }
+    }
+
+    @Test
     void a_connection_is_found_as_it_was_added() {
         Connection guest = guest("Abc=", WEDDING);
         connections().add(guest);

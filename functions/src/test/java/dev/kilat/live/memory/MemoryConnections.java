@@ -13,7 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 public final class MemoryConnections implements Connections {
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+    private final Map<String, String> tickets = new ConcurrentHashMap<>();
     private final Map<Room, Long> entered = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean take(String ticket, String id, Instant until) {
+        return tickets.computeIfAbsent(ticket, _ -> id).equals(id);
+    }
 
     @Override
     public void add(Connection connection) {

@@ -47,16 +47,17 @@ final class Intruders {
 
     /// Tokens as the cloud itself made them some time ago.
     Tokens ago(Duration age) {
-        return new Tokens(() -> secret, () -> now.minus(age));
+        return new Tokens(() -> secret, () -> now.minus(age), () -> "forged");
     }
 
     /// What proves nothing, by its name: none of it is a bearer's token, nor a socket's ticket.
     ///
     /// @param event whose guest, admin or room it claims
-    Map<String, String> papers(String event) {
+    /// @param madeAt when that event was made, which no guest is told but many may know
+    Map<String, String> papers(String event, Instant madeAt) {
         EventSlug slug = new EventSlug(event);
-        Caller.Guest guest = new Caller.Guest("00".repeat(16), slug, "Eve");
-        LiveTicket ticket = new LiveTicket("event:" + event, guest.guestId(), Role.GUEST);
+        Caller.Guest guest = new Caller.Guest("00".repeat(16), slug, madeAt, "Eve");
+        LiveTicket ticket = new LiveTicket("event:" + event, guest.guestId(), Role.GUEST, madeAt);
         LiveTicket admins = new LiveTicket("admin", "admin", Role.ADMIN);
         Map<String, String> papers = new LinkedHashMap<>();
         papers.put("nonsense", "nonsense");
@@ -66,7 +67,7 @@ final class Intruders {
         papers.put("an expired ticket", ago(Tokens.LIVE_LIFE).live(ticket).token());
         papers.put("an expired admin's ticket", ago(Tokens.LIVE_LIFE).live(admins).token());
         for (String audience : new String[] {"admin", "guest", "live"}) {
-            JWTClaimsSet claims = claims(event, audience).build();
+            JWTClaimsSet claims = claims(event, madeAt, audience).build();
             papers.put("no algorithm, " + audience, unsigned(claims, "none", ""));
             papers.put("no algorithm in capitals, " + audience, unsigned(claims, "NONE", "AAAA"));
             papers.put("another key, " + audience, hmac(claims, "x".repeat(64)));
@@ -75,21 +76,22 @@ final class Intruders {
             papers.put("another payload, " + audience, altered(claims));
             papers.put(
                     "another issuer, " + audience,
-                    hmac(claims(event, audience).issuer("eve").build(), secret));
+                    hmac(claims(event, madeAt, audience).issuer("eve").build(), secret));
             papers.put(
                     "no end, " + audience,
-                    hmac(claims(event, audience).expirationTime(null).build(), secret));
+                    hmac(claims(event, madeAt, audience).expirationTime(null).build(), secret));
         }
-        papers.put("another audience", hmac(claims(event, "kilat").build(), secret));
+        papers.put("another audience", hmac(claims(event, madeAt, "kilat").build(), secret));
         return papers;
     }
 
-    private JWTClaimsSet.Builder claims(String event, String audience) {
+    private JWTClaimsSet.Builder claims(String event, Instant madeAt, String audience) {
         return new JWTClaimsSet.Builder()
                 .issuer("kilat")
                 .audience(audience)
                 .subject("admin")
                 .claim("event_slug", event)
+                .claim("event_made_at", madeAt.toString())
                 .claim("name", "Eve")
                 .claim("room", "event:" + event)
                 .claim("role", "admin")

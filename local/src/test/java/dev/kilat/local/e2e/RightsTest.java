@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ class RightsTest {
         }
         bearers.put("no scheme", intruders.ago(Duration.ZERO).admin("admin").token());
         bearers.put("a ticket", "Bearer " + ticket(mine.slug()));
-        intruders.papers(mine.slug()).forEach((name, it) -> bearers.put(name, "Bearer " + it));
+        intruders.papers(mine.slug(), madeAt(mine.slug())).forEach((name, it) -> bearers.put(name, "Bearer " + it));
         String before = everything();
         Seen seen = new Seen(401);
         for (Door door : Door.closed()) {
@@ -285,6 +286,11 @@ class RightsTest {
         String id = kilat.admin().upload(slug, file).path("photo_id").asText();
         Wire.awaitStatus(kilat.admin(), slug, id, "THUMBNAILS_READY");
         return id;
+    }
+
+    private Instant madeAt(String slug) {
+        JsonNode event = kilat.admin().call("GET", "/api/admin/events/" + slug, null).expect();
+        return Instant.parse(event.path("created_at").asText());
     }
 
     private String token(String slug) {
