@@ -165,7 +165,8 @@ class ForgedTokensTest {
     @Test
     void a_guests_token_is_for_one_event_whatever_is_written_around_it() {
         EventSlug wedding = new EventSlug("wedding");
-        String guest = tokens.guest(new Caller.Guest("00ff", wedding, Instant.EPOCH, "Ayu")).token();
+        String guest =
+                tokens.guest(new Caller.Guest("00ff", wedding, Instant.EPOCH, "Ayu")).token();
         String other = payload(guest).replace("wedding", "party");
 
         refused(part(guest, 0) + "." + base64(other) + "." + part(guest, 2));

@@ -36,8 +36,12 @@ record Door(String method, String path) {
                 .map(route -> assembly.properties(route).path("RouteKey").asText())
                 .filter(key -> key.contains(" /"))
                 .sorted()
-                .map(key -> new Door(key.split(" ")[0], key.split(" ")[1]))
+                .map(key -> Door.of(key.split(" ", 2)))
                 .toList();
+    }
+
+    private static Door of(String... key) {
+        return new Door(key[0], key[1]);
     }
 
     static List<Door> closed() {

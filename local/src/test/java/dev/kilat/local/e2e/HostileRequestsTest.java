@@ -3,8 +3,10 @@ package dev.kilat.local.e2e;
 import static dev.kilat.local.e2e.Wire.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kilat.local.demo.Answer;
 import dev.kilat.local.demo.KilatClient;
+import dev.kilat.local.demo.PhotoFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -200,6 +202,28 @@ class HostileRequestsTest {
         String deep = "{\"name\":" + "[".repeat(500_000);
         refused(400, "invalid-request", kilat.visitor().call("POST", sessions, deep));
         assertThat(kilat.visitor().call("POST", sessions, "{}").status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_file_may_have_a_name_that_nobody_can_read() throws Exception {
+        PhotoFile photo = Photos.jpeg();
+        String file =
+                """
+                {"file_name":"\\uD800\\u202Egpj.exe","content_type":"image/jpeg","size":%d,"sha256":"%s"}
+                """
+                        .formatted(photo.bytes().length, photo.sha256());
+        JsonNode ticket =
+                kilat.admin()
+                        .call(
+                                "POST",
+                                "/api/admin/events/" + slug + "/uploads",
+                                "{\"files\":[" + file + "]}")
+                        .expect()
+                        .at("/uploads/0");
+        kilat.admin().put(ticket, photo.bytes()).expect();
+        String id = ticket.path("photo_id").asText();
+        assertThat(kilat.admin().complete(id).path("file_name").asText())
+                .isEqualTo("\uFFFDgpj.exe");
     }
 
     @Test

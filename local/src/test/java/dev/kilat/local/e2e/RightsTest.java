@@ -76,7 +76,9 @@ class RightsTest {
         }
         bearers.put("no scheme", intruders.ago(Duration.ZERO).admin("admin").token());
         bearers.put("a ticket", "Bearer " + ticket(mine.slug()));
-        intruders.papers(mine.slug(), madeAt(mine.slug())).forEach((name, it) -> bearers.put(name, "Bearer " + it));
+        intruders
+                .papers(mine.slug(), madeAt(mine.slug()))
+                .forEach((name, it) -> bearers.put(name, "Bearer " + it));
         String before = everything();
         Seen seen = new Seen(401);
         for (Door door : Door.closed()) {
