@@ -194,7 +194,7 @@ class RightsTest {
     }
 
     /// Every refusal so far, which the next one has to be equal to.
-    private final class Seen {
+    private static final class Seen {
         private final int status;
         private @Nullable String first;
 
