@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,20 @@ class UploadDefenceTest {
         String again = kilat.admin().requestTickets(slug, List.of(file)).at("/0/status").asText();
         assertThat(again).isEqualTo("duplicate");
         report.publishEntry("P7", refusals + " replays, 0 taken");
+    }
+
+    @Test
+    void of_many_that_put_at_once_one_is_taken() throws Exception {
+        var request = HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(file.bytes()));
+        headers.forEach(request::header);
+        List<Integer> answers =
+                Stream.generate(() -> http.sendAsync(request.build(), BodyHandlers.discarding()))
+                        .limit(16)
+                        .toList()
+                        .stream()
+                        .map(answer -> answer.join().statusCode())
+                        .toList();
+        assertThat(answers).containsOnlyOnce(200).allMatch(it -> List.of(200, 409, 412).contains(it));
     }
 
     private void put(byte[] bytes, int... allowed) throws IOException, InterruptedException {
