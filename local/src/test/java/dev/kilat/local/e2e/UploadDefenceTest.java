@@ -151,7 +151,9 @@ class UploadDefenceTest {
                         .stream()
                         .map(answer -> answer.join().statusCode())
                         .toList();
-        assertThat(answers).containsOnlyOnce(200).allMatch(it -> List.of(200, 409, 412).contains(it));
+        assertThat(answers)
+                .containsOnlyOnce(200)
+                .allMatch(it -> List.of(200, 409, 412).contains(it));
     }
 
     private void put(byte[] bytes, int... allowed) throws IOException, InterruptedException {
