@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class Reconciler {
     static final Duration PATIENCE = Duration.ofSeconds(60);
     static final Duration ABANDONED = Duration.ofDays(1);
-    static final Duration BETWEEN_JOBS = Duration.ofMinutes(5);
+    static final Duration BETWEEN_JOBS = Duration.ofMinutes(3);
     private static final int MOST_AT_ONCE = 200;
 
     private final PendingPhotos pending;

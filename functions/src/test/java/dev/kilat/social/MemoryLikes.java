@@ -21,12 +21,12 @@ public final class MemoryLikes implements Likes {
 
     @Override
     public synchronized OptionalLong like(Photo photo, String who) {
-        return change(photo, of(photo).contains(who) ? 0 : 1, () -> of(photo).add(who));
+        return change(photo, of(photo.id()).contains(who) ? 0 : 1, () -> of(photo.id()).add(who));
     }
 
     @Override
     public synchronized OptionalLong unlike(Photo photo, String who) {
-        return change(photo, of(photo).contains(who) ? -1 : 0, () -> of(photo).remove(who));
+        return change(photo, of(photo.id()).contains(who) ? -1 : 0, () -> of(photo.id()).remove(who));
     }
 
     @Override
@@ -43,7 +43,8 @@ public final class MemoryLikes implements Likes {
         return count;
     }
 
-    private Set<String> of(Photo photo) {
-        return likes.computeIfAbsent(photo.id(), _ -> new HashSet<>());
+    /// Who likes it.
+    public synchronized Set<String> of(PhotoId photo) {
+        return likes.computeIfAbsent(photo, _ -> new HashSet<>());
     }
 }

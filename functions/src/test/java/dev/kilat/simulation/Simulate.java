@@ -1,0 +1,28 @@
+package dev.kilat.simulation;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.LongStream;
+
+public final class Simulate {
+    private Simulate() {}
+
+    public static void main(String[] args) {
+        Logger.getLogger("").setLevel(Level.OFF);
+        long from = Long.parseLong(args[0]);
+        long n = Long.parseLong(args[1]);
+        long t = System.nanoTime();
+        long bad =
+                LongStream.range(from, from + n)
+                        .parallel()
+                        .filter(seed -> {
+                            var o = Simulation.storm(seed);
+                            if (!o.wrong().isEmpty()) {
+                                System.out.println("seed " + seed + ": " + o.wrong());
+                            }
+                            return !o.wrong().isEmpty();
+                        })
+                        .count();
+        System.out.println(bad + " of " + n + " in " + (System.nanoTime() - t) / 1e9 + " s");
+    }
+}
