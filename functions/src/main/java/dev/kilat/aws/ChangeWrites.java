@@ -178,7 +178,8 @@ final class ChangeWrites {
         values.put(":ready", text(ProcessingStatus.THUMBNAILS_READY.name()));
         values.put(":no", truth(false));
         values.put(":photo", text(photo.id().value()));
-        StringBuilder set = new StringBuilder("SET processing_status = :status");
+        values.put(":as_of", number(photo.asOf()));
+        StringBuilder set = new StringBuilder("SET processing_status = :status, as_of = :as_of");
         if (photo.thumbnails() != null) {
             set.append(", thumbnails = :thumbnails");
             values.put(":thumbnails", PhotoItem.thumbnails(photo.thumbnails()));
@@ -215,11 +216,12 @@ final class ChangeWrites {
         return writes.update(
                 Update.builder()
                         .key(Keys.photoState(event, photo.seq()))
-                        .updateExpression("SET deleted = :gone")
+                        .updateExpression("SET deleted = :gone, as_of = :as_of")
                         .conditionExpression("photo_id = :photo AND deleted = :was")
                         .expressionAttributeValues(
                                 Map.of(
                                         ":gone", truth(gone),
+                                        ":as_of", number(photo.asOf()),
                                         ":photo", text(photo.id().value()),
                                         ":was", truth(!gone))));
     }

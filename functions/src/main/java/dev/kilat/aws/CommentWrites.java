@@ -51,6 +51,8 @@ final class CommentWrites {
                                 Map.of(
                                         ":count",
                                         number(photo.commentCount()),
+                                        ":as_of",
+                                        number(photo.asOf()),
                                         ":photo",
                                         text(photo.id().value()),
                                         ":no",
@@ -61,7 +63,12 @@ final class CommentWrites {
         return writes.update(
                 count(photo)
                         .conditionExpression("attribute_exists(pk)")
-                        .expressionAttributeValues(Map.of(":count", number(photo.commentCount()))));
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":count",
+                                        number(photo.commentCount()),
+                                        ":as_of",
+                                        number(photo.asOf()))));
     }
 
     /// Refused if the comment is gone, or not as the ruling found it.
@@ -107,7 +114,7 @@ final class CommentWrites {
     private Update.Builder count(Photo photo) {
         return Update.builder()
                 .key(Keys.photoState(event, photo.seq()))
-                .updateExpression("SET comment_count = :count");
+                .updateExpression("SET comment_count = :count, as_of = :as_of");
     }
 
     private static Map<String, AttributeValue> which(Comment comment) {

@@ -24,6 +24,7 @@ final class PhotoItem {
         into.put("photo_id", photo.id().value())
                 .put("event_slug", photo.event().value())
                 .put("seq", photo.seq())
+                .put("as_of", photo.asOf())
                 .put("file_name", photo.fileName())
                 .put("content_type", photo.contentType())
                 .put("size", photo.size())
@@ -50,6 +51,8 @@ final class PhotoItem {
                 new PhotoId(text(item, "photo_id")),
                 new EventSlug(text(item, "event_slug")),
                 number(item, "seq"),
+                // Rows of before this was noted have all their changes in them.
+                numberIf(item, "as_of").orElse(Long.MAX_VALUE),
                 text(item, "file_name"),
                 text(item, "content_type"),
                 number(item, "size"),

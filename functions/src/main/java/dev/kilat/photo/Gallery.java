@@ -1,7 +1,6 @@
 package dev.kilat.photo;
 
 import dev.kilat.event.EventSlug;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,9 @@ public final class Gallery {
         return log.find(id).filter(photo -> !photo.deleted());
     }
 
-    /// A page, newest first. Its cursor was read before its photos: whoever follows from there
-    /// misses nothing, and meets at worst what it has already.
+    /// A page, newest first. Its cursor was read before its photos, and moved back before any
+    /// change that is not in them yet: whoever follows from there misses nothing, and meets at
+    /// worst what it has already.
     ///
     /// @param before as an earlier page gave it, or empty for the first
     public Optional<Page> newest(EventSlug event, OptionalLong before, int limit) {
@@ -39,10 +39,16 @@ public final class Gallery {
         List<Photo> photos = log.newest(event, before.orElse(Long.MAX_VALUE), limit + 1);
         boolean more = photos.size() > limit;
         List<Photo> shown = more ? photos.subList(0, limit) : photos;
+        long reach = Reach.of(head, tail(event, head), shown, before, more);
         return new Page(
                 List.copyOf(shown),
-                head.cursor(),
+                new Cursor(head.epoch(), reach),
                 more ? OptionalLong.of(shown.getLast().seq()) : OptionalLong.empty());
+    }
+
+    private List<Change.Logged> tail(EventSlug event, Head head) {
+        long from = Math.max(0, head.seq() - ChangeLog.MOST_CHANGES);
+        return log.after(event, from, ChangeLog.MOST_CHANGES);
     }
 
     /// What changed behind a cursor, each photo once and as it is now. Reads at most `limit`
@@ -59,13 +65,15 @@ public final class Gallery {
     }
 
     private Delta changes(EventSlug event, Head head, Cursor cursor, int limit) {
-        List<Change.Logged> seen = log.after(event, cursor.seq(), limit);
-        Set<Long> addedAt =
-                seen.stream()
-                        .map(logged -> logged.change().photo().seq())
-                        .collect(Collectors.toSet());
-        List<Photo> photos = new ArrayList<>(log.now(event, addedAt));
-        photos.sort(Comparator.comparingLong(Photo::seq).reversed());
+        List<Change.Logged> logged = log.after(event, cursor.seq(), limit);
+        List<Photo> rows = log.now(event, places(logged));
+        List<Change.Logged> seen = Reach.of(logged, rows);
+        Set<Long> named = places(seen);
+        List<Photo> photos =
+                rows.stream()
+                        .filter(photo -> named.contains(photo.seq()))
+                        .sorted(Comparator.comparingLong(Photo::seq).reversed())
+                        .toList();
         List<Photo> visible = photos.stream().filter(photo -> !photo.deleted()).toList();
         long last = seen.isEmpty() ? cursor.seq() : seen.getLast().seq();
         return new Delta.Changes(
@@ -74,6 +82,13 @@ public final class Gallery {
                 comments(seen, visible),
                 new Cursor(head.epoch(), last),
                 last < head.seq());
+    }
+
+    /// Where the photos stand that the changes are about.
+    private static Set<Long> places(List<Change.Logged> changes) {
+        return changes.stream()
+                .map(logged -> logged.change().photo().seq())
+                .collect(Collectors.toSet());
     }
 
     private static List<Comment> comments(List<Change.Logged> seen, List<Photo> visible) {

@@ -63,6 +63,7 @@ public record Pending(
                 id,
                 event,
                 0,
+                0,
                 fileName,
                 type,
                 size,

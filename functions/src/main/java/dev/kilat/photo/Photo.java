@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A published photo as it is now.
 ///
 /// @param seq number of the change that added it: its place in the gallery
+/// @param asOf number of the last change of the log that is in it
 /// @param contentType of the original: image/jpeg, image/png or image/webp
 /// @param size of the original in bytes
 /// @param width as displayed, in pixels (orientation applied)
@@ -18,6 +19,7 @@ public record Photo(
         PhotoId id,
         EventSlug event,
         long seq,
+        long asOf,
         String fileName,
         String contentType,
         long size,
@@ -56,14 +58,19 @@ public record Photo(
                 : Optional.empty();
     }
 
+    /// As the change of that number adds it.
     public Photo at(long newSeq) {
-        return with(newSeq, thumbhash, status, processingError, thumbnails, deleted);
+        return numbered(newSeq, newSeq);
+    }
+
+    /// As the change of that number leaves it.
+    public Photo asOf(long change) {
+        return numbered(seq, change);
     }
 
     /// @param hash used if the uploader sent none
     public Photo ready(Thumbnails made, @Nullable String hash) {
         return with(
-                seq,
                 thumbhash == null ? hash : thumbhash,
                 ProcessingStatus.THUMBNAILS_READY,
                 null,
@@ -72,16 +79,16 @@ public record Photo(
     }
 
     public Photo failed(String error) {
-        return with(seq, thumbhash, ProcessingStatus.FAILED, error, null, deleted);
+        return with(thumbhash, ProcessingStatus.FAILED, error, null, deleted);
     }
 
     /// As it was before its thumbnails failed.
     public Photo uploaded() {
-        return with(seq, thumbhash, ProcessingStatus.UPLOADED, null, null, deleted);
+        return with(thumbhash, ProcessingStatus.UPLOADED, null, null, deleted);
     }
 
     public Photo deleted(boolean gone) {
-        return with(seq, thumbhash, status, processingError, thumbnails, gone);
+        return with(thumbhash, status, processingError, thumbnails, gone);
     }
 
     public Photo counted(long likes, long comments) {
@@ -89,6 +96,7 @@ public record Photo(
                 id,
                 event,
                 seq,
+                asOf,
                 fileName,
                 contentType,
                 size,
@@ -107,8 +115,31 @@ public record Photo(
                 deleted);
     }
 
+    private Photo numbered(long newSeq, long newAsOf) {
+        return new Photo(
+                id,
+                event,
+                newSeq,
+                newAsOf,
+                fileName,
+                contentType,
+                size,
+                width,
+                height,
+                thumbhash,
+                takenAt,
+                createdAt,
+                status,
+                processingError,
+                thumbnails,
+                likeCount,
+                commentCount,
+                uploadedBy,
+                sha256,
+                deleted);
+    }
+
     private Photo with(
-            long newSeq,
             @Nullable String newThumbhash,
             ProcessingStatus newStatus,
             @Nullable String newError,
@@ -117,7 +148,8 @@ public record Photo(
         return new Photo(
                 id,
                 event,
-                newSeq,
+                seq,
+                asOf,
                 fileName,
                 contentType,
                 size,

@@ -23,7 +23,7 @@ final class Restated {
         return change instanceof Change.Added(Photo photo, var heardAt)
                 ? new Change.Added(photo.at(seq), heardAt)
                 : log.find(change.photo().id())
-                        .map(now -> on(now, change, seq))
+                        .map(now -> on(now.asOf(seq), change, seq))
                         // Of no such photo: the log refuses it.
                         .orElse(change);
     }
@@ -32,7 +32,8 @@ final class Restated {
         return switch (change) {
             case Change.Added added -> added;
             case Change.Updated(Photo photo) ->
-                    new Change.Updated(photo.counted(now.likeCount(), now.commentCount()));
+                    new Change.Updated(
+                            photo.asOf(seq).counted(now.likeCount(), now.commentCount()));
             case Change.Deleted _ -> new Change.Deleted(now.deleted(true));
             case Change.Restored _ -> new Change.Restored(now.deleted(false));
             case Change.Commented(Photo _, Comment comment) ->

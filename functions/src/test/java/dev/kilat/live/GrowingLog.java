@@ -70,6 +70,7 @@ final class GrowingLog implements ChangeLog {
                 new PhotoId("01K2R8V3QF7Z9W4X5Y" + String.format("%08d", seq)),
                 EVENT,
                 seq,
+                seq,
                 "DSC_" + seq + ".jpg",
                 "image/jpeg",
                 4_000_000,

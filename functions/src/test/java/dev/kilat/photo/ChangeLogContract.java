@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilat.event.Events;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,26 @@ public abstract class ChangeLogContract {
                         new Change.Updated(first.ready(Samples.thumbnails(), null)));
         assertThat(log().after(WEDDING, 1, 1)).extracting(Change.Logged::seq).containsExactly(2L);
         assertThat(log().after(WEDDING, 3, 10)).isEmpty();
+    }
+
+    @Test
+    void a_photo_tells_the_last_change_that_is_in_it() {
+        Photo photo = added();
+        Comment comment = Samples.comment(photo.id());
+        Journal journal = new Journal(log(), _ -> {}, new Random(1));
+        for (Change change :
+                List.of(
+                        new Change.Updated(photo.ready(Samples.thumbnails(), null)),
+                        new Change.Commented(photo, comment),
+                        new Change.Moderated(photo, comment.id(), 3, Change.Ruling.HIDE),
+                        new Change.Deleted(photo),
+                        new Change.Restored(photo))) {
+            journal.commit(WEDDING, List.of(change));
+            assertThat(log().now(WEDDING, Set.of(photo.seq())))
+                    .extracting(Photo::asOf)
+                    .containsExactly(log().head(WEDDING).orElseThrow().seq());
+        }
+        assertThat(log().head(WEDDING).orElseThrow().seq()).isEqualTo(6);
     }
 
     @Test

@@ -5,10 +5,12 @@ import static dev.kilat.photo.Samples.WEDDING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GalleryTest {
     private final MemoryGalleryStore store = new MemoryGalleryStore();
     private final Journal journal = new Journal(store, _ -> {}, new Random(1));
-    private final Gallery gallery = new Gallery(store);
+    private final Gallery gallery = new Gallery(seen());
+    private UnaryOperator<List<Photo>> readable = UnaryOperator.identity();
     private final List<PhotoId> jobs = new ArrayList<>();
     private final Ears pages = new Ears();
     private final Moderation moderation =
@@ -57,7 +60,7 @@ class GalleryTest {
         moderation.delete(added.get(2).id());
         moderation.restore(added.get(2).id());
         Gallery.Delta.Changes delta = since(start, 10);
-        assertThat(delta.photos()).containsExactly(added.get(2), ready);
+        assertThat(delta.photos()).containsExactly(added.get(2).asOf(7), ready.asOf(4));
         assertThat(delta.deleted()).containsExactly(added.get(1).id());
         assertThat(delta.cursor().seq()).isEqualTo(7);
         assertThat(delta.more()).isFalse();
@@ -77,6 +80,47 @@ class GalleryTest {
     }
 
     @Test
+    void a_delta_stops_before_a_photo_that_cannot_be_read_yet() {
+        List<Photo> added = add(3);
+        Cursor none = new Cursor(store.head(WEDDING).orElseThrow().epoch(), 0);
+        readable = rows -> without(rows, added.get(1));
+        Gallery.Delta.Changes delta = since(none, 10);
+        assertThat(delta.photos()).containsExactly(added.get(0));
+        assertThat(delta.cursor().seq()).isEqualTo(1);
+        assertThat(delta.more()).isTrue();
+        readable = UnaryOperator.identity();
+        assertThat(since(delta.cursor(), 10).photos()).containsExactly(added.get(2), added.get(1));
+    }
+
+    @Test
+    void a_delta_stops_before_a_change_that_is_not_in_its_photo_yet() {
+        Photo photo = add(1).getFirst();
+        Cursor added = page(OptionalLong.empty(), 10).cursor();
+        moderation.delete(photo.id());
+        readable = _ -> List.of(photo);
+        assertThat(since(added, 10)).isEqualTo(nothingNew(added));
+        readable = UnaryOperator.identity();
+        assertThat(since(added, 10).deleted()).containsExactly(photo.id());
+    }
+
+    @Test
+    void whoever_follows_from_a_page_learns_of_what_was_not_in_it_yet() {
+        List<Photo> added = add(4);
+        readable = rows -> without(rows, added.get(2));
+        assertThat(page(OptionalLong.empty(), 10).cursor().seq()).isEqualTo(2);
+        assertThat(page(OptionalLong.of(3), 10).cursor().seq())
+                .as("it is on no such page")
+                .isEqualTo(4);
+        readable = UnaryOperator.identity();
+        moderation.delete(added.get(2).id());
+        assertThat(page(OptionalLong.empty(), 10).cursor().seq()).isEqualTo(5);
+        readable = rows -> List.of(added.get(3), added.get(2), added.get(1), added.get(0));
+        assertThat(page(OptionalLong.empty(), 10).cursor().seq())
+                .as("it is still there")
+                .isEqualTo(4);
+    }
+
+    @Test
     void a_cursor_of_another_log_or_of_the_future_is_expired() {
         add(1);
         String epoch = store.head(WEDDING).orElseThrow().epoch();
@@ -92,11 +136,11 @@ class GalleryTest {
         Photo photo = add(1).getFirst();
         pages.committed.clear();
         moderation.delete(photo.id());
-        assertThat(moderation.delete(photo.id())).contains(photo.deleted(true));
+        assertThat(moderation.delete(photo.id())).contains(photo.deleted(true).asOf(2));
         assertThat(gallery.visible(photo.id())).isEmpty();
         moderation.restore(photo.id());
-        assertThat(moderation.restore(photo.id())).contains(photo);
-        assertThat(gallery.visible(photo.id())).contains(photo);
+        assertThat(moderation.restore(photo.id())).contains(photo.asOf(3));
+        assertThat(gallery.visible(photo.id())).contains(photo.asOf(3));
         assertThat(store.head(WEDDING).orElseThrow().seq()).isEqualTo(3);
         assertThat(pages.committed).hasSize(4);
         assertThat(jobs).as("its thumbnails were not made yet").contains(photo.id());
@@ -113,6 +157,34 @@ class GalleryTest {
     void a_cursor_reads_as_it_was_written() {
         Cursor cursor = new Cursor("5e3c-11", 42);
         assertThat(Cursor.parse(cursor.toString())).isEqualTo(cursor);
+    }
+
+    private static Gallery.Delta.Changes nothingNew(Cursor cursor) {
+        return new Gallery.Delta.Changes(List.of(), List.of(), List.of(), cursor, true);
+    }
+
+    private static List<Photo> without(List<Photo> rows, Photo missing) {
+        return rows.stream().filter(row -> !row.id().equals(missing.id())).toList();
+    }
+
+    /// The log as one sees it who may read rows of photos as they were a moment ago.
+    private ChangeLog seen() {
+        return (ChangeLog)
+                Proxy.newProxyInstance(
+                        ChangeLog.class.getClassLoader(),
+                        new Class<?>[] {ChangeLog.class},
+                        (_, method, arguments) -> {
+                            Object answer = method.invoke(store, arguments);
+                            return switch (method.getName()) {
+                                case "now", "newest" -> readable.apply(photos(answer));
+                                default -> answer;
+                            };
+                        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Photo> photos(Object answer) {
+        return (List<Photo>) answer;
     }
 
     private List<Photo> add(int count) {

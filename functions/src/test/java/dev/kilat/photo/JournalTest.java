@@ -115,7 +115,7 @@ class JournalTest {
         assertThat(
                         journal(losing(new int[] {1}))
                                 .commit(WEDDING, List.of(new Change.Updated(ready))))
-                .containsExactly(ready.counted(0, 1));
+                .containsExactly(ready.counted(0, 1).asOf(3));
         assertThat(store.head(WEDDING).orElseThrow().seq()).isEqualTo(3);
         assertThat(store.waiting(WEDDING, 10)).isEmpty();
     }
@@ -179,7 +179,7 @@ class JournalTest {
         journal.commit(WEDDING, List.of(comment(before)));
         Photo ready = before.ready(Samples.thumbnails(), null);
         assertThat(journal.commit(WEDDING, List.of(new Change.Updated(ready))))
-                .containsExactly(ready.counted(0, 2));
+                .containsExactly(ready.counted(0, 2).asOf(4));
         assertThat(store.after(WEDDING, 1, 10))
                 .extracting(logged -> logged.change().photo().commentCount())
                 .containsExactly(1L, 2L, 2L);
@@ -201,7 +201,7 @@ class JournalTest {
                                     return method.invoke(store, arguments);
                                 });
         assertThat(journal(overtaken).commit(WEDDING, List.of(comment(photo))))
-                .containsExactly(photo.counted(0, 2));
+                .containsExactly(photo.counted(0, 2).asOf(3));
         assertThat(losses[0]).isNegative();
     }
 

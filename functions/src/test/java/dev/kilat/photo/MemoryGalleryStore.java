@@ -222,10 +222,10 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
         return switch (change) {
             case Change.Added _ -> photo;
             case Change.Updated _ -> photo.counted(was.likeCount(), was.commentCount());
-            case Change.Deleted _ -> was.deleted(true);
-            case Change.Restored _ -> was.deleted(false);
+            case Change.Deleted _ -> was.deleted(true).asOf(photo.asOf());
+            case Change.Restored _ -> was.deleted(false).asOf(photo.asOf());
             case Change.Commented _, Change.Moderated _ ->
-                    was.counted(was.likeCount(), photo.commentCount());
+                    was.counted(was.likeCount(), photo.commentCount()).asOf(photo.asOf());
         };
     }
 

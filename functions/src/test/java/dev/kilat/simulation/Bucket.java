@@ -66,7 +66,8 @@ final class Bucket implements Originals {
         Instant at = cloud.stage.instant();
         String event =
                 """
-                {"Records":[{"eventTime":"%s","s3":{"object":{"key":"%s"}}}]}"""
+                {"Records":[{"eventTime":"%s","s3":{"object":{"key":"%s"}}}]}\
+                """
                         .formatted(at, URLEncoder.encode(key, StandardCharsets.UTF_8));
         boolean late = cloud.chance.of(cloud.weather.lateObjectEvents());
         cloud.stage.after(cloud.chance.upTo(late ? LATE : SOON), () -> deliver(event));

@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -54,19 +55,23 @@ final class Functions {
 
     /// @return false if it failed or died
     boolean photoUploaded(String event) {
-        return run(PhotoUploaded.class, (handler, call) -> {
-                    try (var in = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8))) {
-                        handler.handleRequest(in, OutputStream.nullOutputStream(), call);
-                        return true;
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
+        return run(
+                        PhotoUploaded.class,
+                        (handler, call) -> {
+                            try (var in =
+                                    new ByteArrayInputStream(
+                                            event.getBytes(StandardCharsets.UTF_8))) {
+                                handler.handleRequest(in, OutputStream.nullOutputStream(), call);
+                                return true;
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        })
                 .isPresent();
     }
 
     private <H, O> Optional<O> run(Class<H> function, BiFunction<H, Invocation, O> work) {
-        Made made = MADE.get(function);
+        Made made = Objects.requireNonNull(MADE.get(function));
         Deque<Container> waiting = idle.computeIfAbsent(function, _ -> new ArrayDeque<>());
         Container container = waiting.isEmpty() ? new Container(made) : waiting.removeFirst();
         var call =

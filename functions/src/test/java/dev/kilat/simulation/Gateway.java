@@ -46,8 +46,7 @@ final class Gateway {
         if (isLost()) {
             return Optional.empty();
         }
-        Optional<Answer> answer =
-                cloud.functions.invoke(api, call.event()).map(Answer::of);
+        Optional<Answer> answer = cloud.functions.invoke(api, call.event()).map(Answer::of);
         return isLost() ? Optional.empty() : answer;
     }
 
@@ -76,7 +75,10 @@ final class Gateway {
     }
 
     private Optional<APIGatewayV2WebSocketResponse> handle(
-            String id, String route, String ticket, @org.jspecify.annotations.Nullable String body) {
+            String id,
+            String route,
+            String ticket,
+            @org.jspecify.annotations.Nullable String body) {
         var context = new APIGatewayV2WebSocketEvent.RequestContext();
         context.setConnectionId(id);
         context.setRouteKey(route);
@@ -145,11 +147,13 @@ final class Gateway {
 
         private void send(String frame) {
             boolean late = cloud.chance.of(cloud.weather.doubles());
-            cloud.stage.after(cloud.chance.upTo(late ? FRAME_DELAY : NETWORK), () -> {
-                if (open) {
-                    heard.accept(frame);
-                }
-            });
+            cloud.stage.after(
+                    cloud.chance.upTo(late ? FRAME_DELAY : NETWORK),
+                    () -> {
+                        if (open) {
+                            heard.accept(frame);
+                        }
+                    });
         }
 
         void close() {
@@ -163,7 +167,12 @@ final class Gateway {
     }
 
     /// @param route as API Gateway names it: `GET /api/gallery/{slug}`
-    record Call(String route, Map<String, String> path, Map<String, String> query, String token, String body) {
+    record Call(
+            String route,
+            Map<String, String> path,
+            Map<String, String> query,
+            String token,
+            String body) {
         static Call of(String route, String token) {
             return new Call(route, Map.of(), Map.of(), token, "");
         }
@@ -189,7 +198,8 @@ final class Gateway {
                     .withRouteKey(route)
                     .withPathParameters(path)
                     .withQueryStringParameters(query)
-                    .withHeaders(token.isEmpty() ? Map.of() : Map.of("authorization", "Bearer " + token))
+                    .withHeaders(
+                            token.isEmpty() ? Map.of() : Map.of("authorization", "Bearer " + token))
                     .withBody(body)
                     .withRequestContext(context)
                     .build();

@@ -59,7 +59,10 @@ final class Guest {
 
     void come() {
         token =
-                until(Call.of("POST /api/gallery/{slug}/sessions", "").saying(Map.of("name", name)), 201)
+                until(
+                                Call.of("POST /api/gallery/{slug}/sessions", "")
+                                        .saying(Map.of("name", name)),
+                                201)
                         .json()
                         .path("token")
                         .asText();
@@ -90,7 +93,9 @@ final class Guest {
         String before = "";
         do {
             Map<String, String> query =
-                    before.isEmpty() ? Map.of("limit", "4") : Map.of("limit", "4", "before", before);
+                    before.isEmpty()
+                            ? Map.of("limit", "4")
+                            : Map.of("limit", "4", "before", before);
             JsonNode page = until(call("GET /api/gallery/{slug}/photos").asking(query), 200).json();
             fresh.page(page);
             before = page.path("before").asText("");
@@ -102,11 +107,15 @@ final class Guest {
     private void link() {
         Optional<Socket> opened =
                 cloud.gateway
-                        .guests(call("POST /api/gallery/{slug}/live").in("slug", Cloud.EVENT.value()))
+                        .guests(
+                                call("POST /api/gallery/{slug}/live")
+                                        .in("slug", Cloud.EVENT.value()))
                         .filter(answer -> answer.status() == 200)
                         .flatMap(answer ->
                                 cloud.gateway.connect(
-                                        answer.json().path("url").asText(), this::hear, this::lost));
+                                        answer.json().path("url").asText(),
+                                        this::hear,
+                                        this::lost));
         if (opened.isEmpty()) {
             lost();
             return;
@@ -178,20 +187,18 @@ final class Guest {
 
     /// @return whether there is more to ask for
     private boolean took(Answer answer) {
-        switch (answer.status()) {
+        return switch (answer.status()) {
             case 200 -> {
                 wall.delta(answer.json());
                 noteWhatIsShown();
-                return answer.json().path("more").asBoolean();
+                yield answer.json().path("more").asBoolean();
             }
             case 409 -> {
                 startOver();
-                return true;
+                yield true;
             }
-            default -> {
-                return true;
-            }
-        }
+            default -> true;
+        };
     }
 
     private void noteWhatIsShown() {

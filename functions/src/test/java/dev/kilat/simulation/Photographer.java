@@ -51,7 +51,8 @@ final class Photographer {
     void upload(int photos) {
         for (int i = 0; i < photos; i++) {
             String name = "photo " + i;
-            cloud.stage.after(cloud.chance.upTo(BETWEEN_PHOTOS.multipliedBy(photos)), () -> upload(name));
+            cloud.stage.after(
+                    cloud.chance.upTo(BETWEEN_PHOTOS.multipliedBy(photos)), () -> upload(name));
         }
     }
 
@@ -97,10 +98,14 @@ final class Photographer {
     private JsonNode ticket(String name, byte[] file) {
         Map<String, Object> wanted =
                 Map.of(
-                        "file_name", name + ".jpg",
-                        "content_type", "image/jpeg",
-                        "size", file.length,
-                        "sha256", Pictures.sha256(file));
+                        "file_name",
+                        name + ".jpg",
+                        "content_type",
+                        "image/jpeg",
+                        "size",
+                        file.length,
+                        "sha256",
+                        Pictures.sha256(file));
         Call call =
                 Call.of("POST /api/admin/events/{slug}/uploads", token)
                         .in("slug", Cloud.EVENT.value())

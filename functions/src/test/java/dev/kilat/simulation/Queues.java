@@ -69,8 +69,7 @@ final class Queues implements FanOutQueue {
         int copies = cloud.chance.of(cloud.weather.doubles()) ? 2 : 1;
         for (int copy = 0; copy < copies; copy++) {
             cloud.stage.after(
-                    delay.plus(cloud.chance.upTo(SOON)),
-                    () -> deliver(function, body, visibility));
+                    delay.plus(cloud.chance.upTo(SOON)), () -> deliver(function, body, visibility));
         }
     }
 

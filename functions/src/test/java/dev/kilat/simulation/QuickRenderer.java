@@ -20,6 +20,9 @@ final class QuickRenderer implements Renderer {
             sink.accept(size, PICTURE);
         }
         return new Rendering.Rendered(
-                new Thumbnails(PICTURE, PICTURE, PICTURE), 400, 300, "1QcSHQRnh493V4dIh4eXh1h4kJUI");
+                new Thumbnails(PICTURE, PICTURE, PICTURE),
+                400,
+                300,
+                "1QcSHQRnh493V4dIh4eXh1h4kJUI");
     }
 }

@@ -64,8 +64,7 @@ final class SimulatedPorts implements Ports {
         Invocation call = alive();
         Weather weather = cloud.weather;
         cloud.stage.sleep(
-                cloud.chance.upTo(
-                        cloud.chance.of(weather.stalls()) ? Cloud.STALL : Cloud.LATENCY));
+                cloud.chance.upTo(cloud.chance.of(weather.stalls()) ? Cloud.STALL : Cloud.LATENCY));
         call.mustLive();
         if (cloud.chance.of(weather.kills())) {
             call.kill();

@@ -47,8 +47,7 @@ final class Simulation {
     private Outcome play() {
         photographer.upload(PHOTOS);
         stage.after(Duration.ofSeconds(30), photographer::moderate);
-        guests.forEach(guest ->
-                stage.after(cloud.chance.upTo(Duration.ofMinutes(2)), guest::come));
+        guests.forEach(guest -> stage.after(cloud.chance.upTo(Duration.ofMinutes(2)), guest::come));
         stage.playUntil(START.plus(STORM));
         if (cloud.weather.lostCalls() > 0) {
             cloud.weather = Weather.FAIR;
@@ -70,7 +69,9 @@ final class Simulation {
         for (int i = 0; i < GUESTS; i++) {
             Guest guest = guests.get(i);
             if (!guest.wall().shown().equals(truth)) {
-                wrong.add("guest %d shows %s instead of %s".formatted(i, guest.wall().shown(), truth));
+                wrong.add(
+                        "guest %d shows %s instead of %s"
+                                .formatted(i, guest.wall().shown(), truth));
             }
             if (guest.socket() != null
                     && guest.socket().isOpen()
@@ -136,8 +137,7 @@ final class Simulation {
         if (head.seq() != changes.size()) {
             wrong.add("the head is " + head.seq() + ", of " + changes.size() + " changes");
         }
-        long visible =
-                cloud.gallery.newest(Cloud.EVENT, Long.MAX_VALUE, Integer.MAX_VALUE).size();
+        long visible = cloud.gallery.newest(Cloud.EVENT, Long.MAX_VALUE, Integer.MAX_VALUE).size();
         if (head.photoCount() != visible) {
             wrong.add("the count is " + head.photoCount() + " of " + visible + " photos");
         }
@@ -147,7 +147,9 @@ final class Simulation {
         for (Photo photo : all()) {
             int rows = cloud.likes.of(photo.id()).size();
             if (photo.likeCount() != rows) {
-                wrong.add("photo %s counts %d of %d likes".formatted(photo.id(), photo.likeCount(), rows));
+                wrong.add(
+                        "photo %s counts %d of %d likes"
+                                .formatted(photo.id(), photo.likeCount(), rows));
             }
         }
     }

@@ -31,7 +31,9 @@ final class Wall {
         return photos.values().stream()
                 .filter(it -> !it.isDeleted())
                 .map(Known::photo)
-                .sorted(Comparator.comparingLong((JsonNode it) -> it.path("seq").asLong()).reversed())
+                .sorted(
+                        Comparator.comparingLong((JsonNode it) -> it.path("seq").asLong())
+                                .reversed())
                 .map(Wall::line)
                 .toList();
     }

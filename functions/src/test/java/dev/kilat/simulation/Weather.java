@@ -33,8 +33,7 @@ record Weather(
     static final Weather STORM =
             new Weather(.01, .004, .002, .3, .3, .2, .2, .1, .02, .05, Duration.ZERO);
 
-    static final Weather NO_PUSHES =
-            new Weather(0, 0, 0, 0, 0, 0, 1, 0, 0, 0, Duration.ZERO);
+    static final Weather NO_PUSHES = new Weather(0, 0, 0, 0, 0, 0, 1, 0, 0, 0, Duration.ZERO);
 
     static final Weather NO_OBJECT_EVENTS =
             new Weather(0, 0, 0, 1, 0, 0, 0, 0, 0, 0, Duration.ZERO);

@@ -51,7 +51,7 @@ public abstract class CommentsContract {
         Photo photo = added(WEDDING);
         Comment comment = commented(photo, "Cheers");
         assertThat(comment.seq()).isEqualTo(2);
-        Photo now = photo.counted(0, 1);
+        Photo now = photo.counted(0, 1).asOf(2);
         assertThat(log().find(photo.id())).contains(now);
         assertThat(log().after(WEDDING, 1, 10))
                 .containsExactly(new Change.Logged(2, new Change.Commented(now, comment)));
@@ -120,15 +120,15 @@ public abstract class CommentsContract {
         assertThat(comments().latest(WEDDING, 10)).containsExactly(second, first.hidden(true));
         assertThat(changes(1))
                 .containsExactly(
-                        moderated(photo.counted(0, 1), first, Ruling.HIDE),
-                        new Change.Commented(photo.counted(0, 2), second),
-                        moderated(photo.counted(0, 1), first, Ruling.HIDE));
+                        moderated(photo.counted(0, 1).asOf(2), first, Ruling.HIDE),
+                        new Change.Commented(photo.counted(0, 2).asOf(3), second),
+                        moderated(photo.counted(0, 1).asOf(4), first, Ruling.HIDE));
         ruled(photo, first, Ruling.SHOW);
         assertThat(count(photo)).isEqualTo(2);
         assertThat(comments().visible(photo.id(), 10)).containsExactly(first, second);
         assertThat(changes(1))
-                .startsWith(new Change.Commented(photo.counted(0, 1), first))
-                .endsWith(moderated(photo.counted(0, 2), first, Ruling.SHOW));
+                .startsWith(new Change.Commented(photo.counted(0, 1).asOf(2), first))
+                .endsWith(moderated(photo.counted(0, 2).asOf(5), first, Ruling.SHOW));
     }
 
     @Test
@@ -145,8 +145,8 @@ public abstract class CommentsContract {
         assertThat(comments().latest(WEDDING, 10)).isEmpty();
         assertThat(changes(1))
                 .startsWith(
-                        moderated(photo.counted(0, 1), shown, Ruling.DELETE_SHOWN),
-                        moderated(photo.counted(0, 2), hidden, Ruling.DELETE_SHOWN))
+                        moderated(photo.counted(0, 1).asOf(2), shown, Ruling.DELETE_SHOWN),
+                        moderated(photo.counted(0, 2).asOf(3), hidden, Ruling.DELETE_SHOWN))
                 .noneMatch(Change.Commented.class::isInstance);
         assertNothingLeftOf("Shown");
         assertNothingLeftOf("Hidden");
@@ -170,10 +170,9 @@ public abstract class CommentsContract {
         Comment comment = commented(photo, "Cheers");
         commit(new Change.Deleted(photo.deleted(true)));
         ruled(photo, comment, Ruling.DELETE_SHOWN);
-        assertThat(log().find(photo.id())).contains(photo.deleted(true).counted(0, 0));
-        assertThat(changes(3))
-                .containsExactly(
-                        moderated(photo.deleted(true).counted(0, 0), comment, Ruling.DELETE_SHOWN));
+        Photo gone = photo.deleted(true).counted(0, 0).asOf(4);
+        assertThat(log().find(photo.id())).contains(gone);
+        assertThat(changes(3)).containsExactly(moderated(gone, comment, Ruling.DELETE_SHOWN));
     }
 
     @Test
@@ -186,10 +185,10 @@ public abstract class CommentsContract {
         commit(new Change.Restored(photo.deleted(false)));
         assertThat(changes(2))
                 .containsExactly(
-                        new Change.Updated(ready.counted(0, 1)),
-                        new Change.Deleted(ready.counted(0, 1).deleted(true)),
-                        new Change.Restored(ready.counted(0, 1)));
-        assertThat(log().find(photo.id())).contains(ready.counted(0, 1));
+                        new Change.Updated(ready.counted(0, 1).asOf(3)),
+                        new Change.Deleted(ready.counted(0, 1).asOf(4).deleted(true)),
+                        new Change.Restored(ready.counted(0, 1).asOf(5)));
+        assertThat(log().find(photo.id())).contains(ready.counted(0, 1).asOf(5));
     }
 
     @Test

@@ -26,7 +26,8 @@ public final class MemoryLikes implements Likes {
 
     @Override
     public synchronized OptionalLong unlike(Photo photo, String who) {
-        return change(photo, of(photo.id()).contains(who) ? -1 : 0, () -> of(photo.id()).remove(who));
+        return change(
+                photo, of(photo.id()).contains(who) ? -1 : 0, () -> of(photo.id()).remove(who));
     }
 
     @Override

@@ -108,6 +108,7 @@ final class Copies implements AutoCloseable {
                 new PhotoId(UlidCreator.getMonotonicUlid().toString()),
                 event,
                 0,
+                0,
                 "IMG_" + number + ".jpg",
                 of.contentType(),
                 of.size(),
