@@ -45,7 +45,10 @@ final class Photographer {
     Photographer(Cloud cloud, boolean completes) {
         this.cloud = cloud;
         this.completes = completes;
-        this.token = new Tokens(() -> Cloud.SECRET, cloud.stage).admin("admin").token();
+        this.token =
+                new Tokens(() -> Cloud.SECRET, cloud.stage, () -> cloud.chance.hex(32))
+                        .admin("admin")
+                        .token();
     }
 
     void upload(int photos) {
