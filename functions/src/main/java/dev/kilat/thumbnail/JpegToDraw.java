@@ -20,19 +20,28 @@ final class JpegToDraw implements JpegSegments.Filter {
     private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
     private static final int BASELINE = 0xC0;
     private static final int EXTENDED = 0xC1;
+    private static final int START_OF_SCAN = 0xDA;
     private static final int LARGEST_PROFILE = 4 * 1024 * 1024;
 
     private final boolean keepsProfile;
     private final SortedMap<Integer, byte[]> profileParts = new TreeMap<>();
     private int components;
+    private int scans;
 
     private JpegToDraw(boolean keepsProfile) {
         this.keepsProfile = keepsProfile;
     }
 
-    static Original reduce(Original photo) throws IOException, Malformed {
+    /// @param mostPixels of all scans together, each of which may be a pass over all of the picture
+    static Original reduce(Original photo, long mostPixels) throws IOException, Malformed {
         var first = new JpegToDraw(false);
         byte[] reduced = first.copy(photo.bytes());
+        long pixels = (long) photo.header().width() * photo.header().height();
+        if (first.scans > 1 && first.scans * pixels > mostPixels) {
+            throw new Malformed(
+                    "a JPEG of %d scans of %d megapixels, which would take too long to draw"
+                            .formatted(first.scans, pixels / 1_000_000));
+        }
         if (first.components == 4) {
             reduced = new JpegToDraw(true).copy(photo.bytes());
             return photo.reduced(reduced, Optional.empty());
@@ -47,7 +56,7 @@ final class JpegToDraw implements JpegSegments.Filter {
         int frame = JpegSegments.head(new Source(new BytesInput(photo.bytes())), filter);
         return frame == BASELINE || frame == EXTENDED
                 ? new Original(photo.bytes(), photo.header(), filter.profile())
-                : reduce(photo);
+                : reduce(photo, Long.MAX_VALUE);
     }
 
     private byte[] copy(MemorySegment jpeg) throws IOException, Malformed {
@@ -61,6 +70,7 @@ final class JpegToDraw implements JpegSegments.Filter {
         if (JpegSegments.isFrame(marker) && components == 0 && payload.length > 5) {
             components = payload[5];
         }
+        scans += marker == START_OF_SCAN ? 1 : 0;
         if (marker == 0xE2 && isProfile(payload)) {
             profileParts.put(payload[ICC.length] & 0xFF, payload);
             return keepsProfile ? payload : null;

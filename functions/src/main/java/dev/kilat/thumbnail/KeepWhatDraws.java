@@ -13,11 +13,15 @@ import java.util.Optional;
 /// path), and a file that ends early is known before it is decoded: decoders would fill the rest
 /// with grey.
 final class KeepWhatDraws implements Step<Original, Original> {
+    /// Java's own decoder draws all of a JPEG for each scan it has read: a hundred megapixels in
+    /// twelve scans take ten seconds, and five kilobytes could take a minute.
+    private static final long MOST_PIXELS = 1_200_000_000;
+
     @Override
     public Original apply(Original photo) throws Refused, IOException {
         try {
             return switch (photo.header().type()) {
-                case JPEG -> JpegToDraw.reduce(photo);
+                case JPEG -> JpegToDraw.reduce(photo, MOST_PIXELS);
                 case PNG -> png(photo);
                 case WEBP -> WebpToDraw.reduce(photo);
             };

@@ -36,6 +36,18 @@ class ImageIoRendererTest extends RendererContract {
         assertThat(made.large().height()).isEqualTo(1280);
     }
 
+    @Test
+    void a_jpeg_of_so_many_scans_that_drawing_it_takes_a_minute_is_refused() {
+        var jpeg = new RawJpeg().frame(RawJpeg.PROGRESSIVE, 8, 10_000, 10_000, 1);
+        for (int i = 0; i < 13; i++) {
+            jpeg.scan(1, 1, 1, 63).silentBlocks(1_562_500);
+        }
+        assertThat(RENDERER.render(jpeg.end()))
+                .isEqualTo(
+                        new Rendering.Unreadable(
+                                "a JPEG of 13 scans of 100 megapixels, which would take too long to draw"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1920, 1080, 1",

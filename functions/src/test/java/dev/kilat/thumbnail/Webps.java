@@ -46,14 +46,68 @@ public final class Webps {
         return riff(parts);
     }
 
-    /// One frame: the lossy picture, at the canvas' corner.
+    /// Two frames: the lossy picture, at the canvas' corner.
     public static byte[] animated(int canvasWidth, int canvasHeight) {
-        byte[] frame = little(16).putShort(6, (short) 63).putShort(9, (short) 47).array();
+        return animated(canvasWidth, canvasHeight, 2);
+    }
+
+    static byte[] animated(int canvasWidth, int canvasHeight, int frames) {
+        var parts = new byte[2 + frames][];
+        parts[0] = header(0x02, canvasWidth, canvasHeight);
+        parts[1] = chunk("ANIM", new byte[6]);
+        Arrays.fill(parts, 2, parts.length, frame());
+        return riff(parts);
+    }
+
+    /// The lossy picture as a frame of an animation, with these chunks behind it.
+    static byte[] frame(byte[]... after) {
+        byte[] where = little(16).putShort(6, (short) 63).putShort(9, (short) 47).array();
+        return chunk("ANMF", Images.join(where, picture(), Images.join(after)));
+    }
+
+    static byte[] profiled(byte[] profile) {
+        return riff(header(0x20, 64, 48), chunk("ICCP", profile), picture());
+    }
+
+    /// Without loss, and of as many pixels as you like: one shade takes no bits at all.
+    public static byte[] oneShade(int width, int height) {
+        // No transform, no cache, one group of codes, and five codes of one symbol each: 0.
+        long codes = 0;
+        for (int i = 0; i < 5; i++) {
+            codes |= 1L << (3 + 4 * i);
+        }
         return riff(
-                header(0x02, canvasWidth, canvasHeight),
-                chunk("ANIM", new byte[6]),
-                chunk("ANMF", Images.join(frame, picture())),
-                chunk("ANMF", Images.join(frame, picture())));
+                chunk(
+                        "VP8L",
+                        little(20)
+                                .put((byte) 0x2F)
+                                .putInt((width - 1) | (height - 1) << 14)
+                                .putLong(codes)
+                                .array()));
+    }
+
+    /// With loss, and as many zeros in it as any picture of this size needs.
+    static byte[] lossy(int width, int height) {
+        byte[] longer = Arrays.copyOf(LOSSY, LOSSY.length + 4_000_000);
+        ByteBuffer.wrap(longer)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(4, longer.length - 8)
+                .putInt(16, longer.length - 20)
+                .putShort(26, (short) width)
+                .putShort(28, (short) height);
+        return longer;
+    }
+
+    /// The transparency of all its pixels takes twenty bytes.
+    public static byte[] transparent(int side) {
+        byte[] alpha = oneShade(side, side);
+        byte[] picture = lossy(side, side);
+        // Compressed without loss, without the header that states the size again.
+        byte[] alph = Images.join(new byte[] {1}, Arrays.copyOfRange(alpha, 25, alpha.length));
+        return riff(
+                header(0x10, side, side),
+                chunk("ALPH", alph),
+                Arrays.copyOfRange(picture, 12, picture.length));
     }
 
     public static byte[] chunk(String name, byte[] content) {
@@ -64,7 +118,7 @@ public final class Webps {
                 .array();
     }
 
-    private static byte[] riff(byte[]... chunks) {
+    static byte[] riff(byte[]... chunks) {
         byte[] body = Images.join(chunks);
         return little(12 + body.length)
                 .put("RIFF".getBytes(StandardCharsets.US_ASCII))
@@ -74,7 +128,7 @@ public final class Webps {
                 .array();
     }
 
-    private static byte[] header(int flags, int width, int height) {
+    static byte[] header(int flags, int width, int height) {
         return chunk(
                 "VP8X",
                 little(10)

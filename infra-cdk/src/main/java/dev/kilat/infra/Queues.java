@@ -14,6 +14,10 @@ final class Queues {
 
     private static final int ATTEMPTS = 3;
 
+    /// `ThumbnailJob` gives a photo up that took its process down in each of three attempts, and
+    /// needs a fourth delivery to write that down.
+    private static final int ATTEMPTS_AND_THE_VERDICT = ATTEMPTS + 1;
+
     final Queue thumbnails;
     final Queue thumbnailsDead;
     final Queue fanOut;
@@ -25,19 +29,26 @@ final class Queues {
 
     Queues(Construct scope) {
         thumbnailsDead = dead(scope, "ThumbnailsDead");
-        thumbnails = work(scope, "Thumbnails", Functions.THUMBNAILS_TIMEOUT, thumbnailsDead);
+        thumbnails =
+                work(
+                        scope,
+                        "Thumbnails",
+                        Functions.THUMBNAILS_TIMEOUT,
+                        thumbnailsDead,
+                        ATTEMPTS_AND_THE_VERDICT);
         fanOutDead = dead(scope, "FanOutDead");
-        fanOut = work(scope, "FanOutWork", Functions.FAN_OUT_TIMEOUT, fanOutDead);
+        fanOut = work(scope, "FanOutWork", Functions.FAN_OUT_TIMEOUT, fanOutDead, ATTEMPTS);
         uploadFailures = dead(scope, "UploadFailures");
     }
 
-    private static Queue work(Construct scope, String id, Duration timeout, Queue dead) {
+    private static Queue work(
+            Construct scope, String id, Duration timeout, Queue dead, int deliveries) {
         return queue(scope, id + "Queue")
                 .visibilityTimeout(
                         Duration.seconds(
                                 timeout.toSeconds().doubleValue() * VISIBILITY_IN_TIMEOUTS))
                 .deadLetterQueue(
-                        DeadLetterQueue.builder().queue(dead).maxReceiveCount(ATTEMPTS).build())
+                        DeadLetterQueue.builder().queue(dead).maxReceiveCount(deliveries).build())
                 .build();
     }
 

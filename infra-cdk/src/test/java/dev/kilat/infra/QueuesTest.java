@@ -20,15 +20,16 @@ class QueuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ThumbnailsQueue, ThumbnailsDeadQueue, BuildThumbnails",
-        "FanOutWorkQueue, FanOutDeadQueue, FanOut"
+        "ThumbnailsQueue, ThumbnailsDeadQueue, BuildThumbnails, 4",
+        "FanOutWorkQueue, FanOutDeadQueue, FanOut, 3"
     })
-    void work_that_fails_three_times_is_put_aside(String work, String dead, String consumer) {
+    void work_that_fails_three_times_is_put_aside_and_a_photo_after_its_failure_could_be_written(
+            String work, String dead, String consumer, int deliveries) {
         var queue = DEFAULT.named(work);
 
         assertThat(text(queue.property("/RedrivePolicy/deadLetterTargetArn")))
                 .isEqualTo("<" + DEFAULT.named(dead).id() + ".Arn>");
-        assertThat(queue.property("/RedrivePolicy/maxReceiveCount").asInt()).isEqualTo(3);
+        assertThat(queue.property("/RedrivePolicy/maxReceiveCount").asInt()).isEqualTo(deliveries);
         assertThat(queue.property("/VisibilityTimeout").asInt())
                 .isEqualTo(6 * DEFAULT.named(consumer).property("/Timeout").asInt());
     }

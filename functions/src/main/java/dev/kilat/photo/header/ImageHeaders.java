@@ -60,9 +60,13 @@ public final class ImageHeaders {
             }
             return new Header.NotAnImage(whatElse(bytes) + "; we take JPEG, PNG and WebP");
         } catch (EndOfBytes end) {
-            return whole
-                    ? new Header.NotAnImage("truncated: it ends within its header")
-                    : new Header.NeedsMore("its size is not within the first bytes");
+            if (!whole) {
+                return new Header.NeedsMore("its size is not within the first bytes");
+            }
+            return new Header.NotAnImage(
+                    start.limit() < FIRST + MORE
+                            ? "truncated: it ends within its header"
+                            : "its header is longer than a megabyte");
         }
     }
 

@@ -1,9 +1,14 @@
 package dev.kilat.photo.header;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// JPEG: segments up to the frame header (SOF), which states the size; EXIF comes before it.
 final class JpegHeader {
+    /// Baseline, extended, progressive, and those by arithmetic coding. Decoders of the others keep
+    /// whole numbers for each sample of all the picture: two hundred bytes could take a gigabyte.
+    private static final Set<Integer> KINDS = Set.of(0xC0, 0xC1, 0xC2, 0xC9, 0xCA);
+
     private JpegHeader() {}
 
     static Header read(Bytes bytes) throws EndOfBytes {
@@ -27,6 +32,11 @@ final class JpegHeader {
                 return new Header.NotAnImage("a JPEG with a broken segment");
             }
             if (isFrameHeader(marker)) {
+                if (!KINDS.contains(marker)) {
+                    return new Header.NotAnImage(
+                            "a JPEG of a rare kind (%02X), which no browser shows"
+                                    .formatted(marker));
+                }
                 int height = bytes.u16(at + 3);
                 int width = bytes.u16(at + 5);
                 byte @Nullable [] found = exif;

@@ -10,6 +10,10 @@ final class WebpHeader {
     private static final int HAS_EXIF = 0x08;
     private static final int VP8_START = 0x2A019D;
 
+    /// Of a picture without loss, or with transparency, all pixels are in memory at once, and twice
+    /// if both: forty bytes could take a gigabyte.
+    static final long MAX_PIXELS_IN_MEMORY = 32_000_000;
+
     private WebpHeader() {}
 
     private record Extent(int width, int height) {}
@@ -20,6 +24,7 @@ final class WebpHeader {
                 extended ? canvas(bytes, FIRST_CHUNK + 8 + 4, FIRST_CHUNK + 8 + 7) : null;
         long at = FIRST_CHUNK;
         long inside = at;
+        boolean transparent = false;
         while (true) {
             switch (bytes.name(at)) {
                 case "VP8 ", "VP8L" -> inside = at;
@@ -27,10 +32,12 @@ final class WebpHeader {
                     promised = canvas(bytes, at + 8 + 6, at + 8 + 9);
                     inside = at + 8 + 16;
                     if (bytes.name(inside).equals("ALPH")) {
+                        transparent = true;
                         inside = next(bytes, inside);
                     }
                 }
                 default -> {
+                    transparent |= bytes.name(at).equals("ALPH");
                     at = next(bytes, at);
                     continue;
                 }
@@ -44,6 +51,12 @@ final class WebpHeader {
         var refused = ImageHeaders.refuse(real.width, real.height);
         if (refused.isPresent()) {
             return refused.get();
+        }
+        boolean inMemory = transparent || bytes.name(inside).equals("VP8L");
+        if (inMemory && (long) real.width * real.height > MAX_PIXELS_IN_MEMORY) {
+            return new Header.TooLarge(
+                    "%d x %d pixels; we take up to 32 megapixels of WebP that is transparent or without loss"
+                            .formatted(real.width, real.height));
         }
         boolean hasExif = extended && (bytes.u8(FIRST_CHUNK + 8) & HAS_EXIF) != 0;
         return ImageHeaders.image(

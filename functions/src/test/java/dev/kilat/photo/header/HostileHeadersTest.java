@@ -93,6 +93,54 @@ class HostileHeadersTest {
     }
 
     @Test
+    void a_jpeg_of_a_kind_that_takes_much_memory_is_refused() {
+        for (int kind = 0xC0; kind <= 0xCF; kind++) {
+            byte[] frame = {
+                (byte) 0xFF,
+                (byte) 0xD8,
+                (byte) 0xFF,
+                (byte) kind,
+                0,
+                11,
+                8,
+                0,
+                48,
+                0,
+                64,
+                1,
+                1,
+                1,
+                0
+            };
+            boolean taken = List.of(0xC0, 0xC1, 0xC2, 0xC9, 0xCA).contains(kind);
+            assertThat(ImageHeaders.read(frame) instanceof Header.Image)
+                    .as("%02X", kind)
+                    .isEqualTo(taken);
+        }
+    }
+
+    @Test
+    void a_webp_that_is_in_memory_as_a_whole_is_taken_up_to_32_megapixels() {
+        assertThat(ImageHeaders.read(Webps.oneShade(8_000, 4_000)))
+                .isInstanceOf(Header.Image.class);
+        assertThat(ImageHeaders.read(Webps.oneShade(8_000, 4_001)))
+                .isInstanceOf(Header.TooLarge.class);
+        assertThat(ImageHeaders.read(Webps.transparent(5_000))).isInstanceOf(Header.Image.class);
+        assertThat(ImageHeaders.read(Webps.transparent(6_000))).isInstanceOf(Header.TooLarge.class);
+    }
+
+    @Test
+    void a_header_longer_than_what_is_read_of_it_is_not_called_truncated() {
+        byte[] jpeg = JPEG;
+        for (int i = 0; i < 20; i++) {
+            jpeg = Images.withSegment(jpeg, 0xE2, new byte[60_000]);
+        }
+        byte[] start = Arrays.copyOf(jpeg, ImageHeaders.FIRST + ImageHeaders.MORE);
+        assertThat(ImageHeaders.readWhole(start))
+                .isEqualTo(new Header.NotAnImage("its header is longer than a megabyte"));
+    }
+
+    @Test
     void seven_megabytes_of_garbage_are_not_an_image() {
         var garbage = new byte[7_000_000];
         new Random(1).nextBytes(garbage);
