@@ -13,12 +13,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.kilat.contracts.http.Retained;
 import dev.kilat.contracts.http.Upload;
 import dev.kilat.contracts.live.Frame;
 import dev.kilat.contracts.live.LiveEvent;
 import dev.kilat.contracts.queue.FanOutMessage;
 import java.io.IOException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The mapping that the records are made for: everything beyond naming and instants is for reading
 /// sealed shapes.
@@ -26,12 +28,18 @@ final class Json {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private interface LeaveOutNulls {}
 
+    interface LeaveOutRetention {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Integer retentionDays();
+    }
+
     static final ObjectMapper MAPPER =
             JsonMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .addModule(new JavaTimeModule())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .addMixIn(Sparse.class, LeaveOutNulls.class)
+                    .addMixIn(Retained.class, LeaveOutRetention.class)
                     .addModule(
                             new SimpleModule()
                                     .addDeserializer(

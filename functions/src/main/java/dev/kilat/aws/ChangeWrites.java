@@ -32,11 +32,13 @@ final class ChangeWrites {
     /// race.
     private final List<Optional<Integer>> speaksFor = new ArrayList<>();
 
+    /// @param epoch of the expected head, as it is stored
     /// @param names under which the changes wait, if they do
     ChangeWrites(
             String table,
             EventSlug event,
             Head expected,
+            String epoch,
             List<Change> changes,
             List<String> names) {
         this.writes = new TableWrites(table);
@@ -49,7 +51,7 @@ final class ChangeWrites {
                         expected.seq() + changes.size(),
                         expected.photoCount() + count,
                         expected.madeAt());
-        add(Optional.empty(), advanceHead(expected, count, visibleComments(changes)));
+        add(Optional.empty(), advanceHead(expected, epoch, count, visibleComments(changes)));
         for (int i = 0; i < changes.size(); i++) {
             add(Optional.empty(), log(expected.seq() + 1 + i, changes.get(i)));
             apply(i, changes.get(i));
@@ -118,7 +120,7 @@ final class ChangeWrites {
         }
     }
 
-    private TransactWriteItem advanceHead(Head expected, int count, long comments) {
+    private TransactWriteItem advanceHead(Head expected, String epoch, int count, long comments) {
         return writes.update(
                 Update.builder()
                         .key(Keys.head(event))
@@ -132,7 +134,7 @@ final class ChangeWrites {
                                         ":count", number(count),
                                         ":comments", number(comments),
                                         ":expected", number(expected.seq()),
-                                        ":epoch", text(expected.epoch()))));
+                                        ":epoch", text(epoch))));
     }
 
     /// By how many the comments that guests see in the event become more.

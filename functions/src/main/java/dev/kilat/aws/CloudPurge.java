@@ -1,53 +1,56 @@
 package dev.kilat.aws;
 
-import static dev.kilat.aws.Attributes.text;
-import static dev.kilat.aws.Attributes.textIf;
+import static java.lang.System.Logger.Level.INFO;
 
 import dev.kilat.event.EventSlug;
 import dev.kilat.event.Events;
 import dev.kilat.event.Purge;
-import dev.kilat.photo.CommentId;
-import dev.kilat.photo.PhotoId;
+import dev.kilat.live.Farewell;
+import dev.kilat.live.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
-/// Removes an event's objects first and its rows after: whatever rows are left say what is left to
-/// do.
+/// Empties an event's room, removes its objects then, and its rows at last: whatever rows are left
+/// say what is left to do.
+///
+/// What was under way when the purge began may still write an object behind it: a photographer for
+/// as long as a URL lives and the upload takes, a thumbnail job for its two minutes. Rows cannot
+/// come back, for the log is gone first. So a purged event is noted, and looked after once more.
 public final class CloudPurge implements Purge {
+    private static final System.Logger LOG = System.getLogger(CloudPurge.class.getName());
     private static final Duration A_CALL = Duration.ofSeconds(10);
-    private static final int ROWS_AT_ONCE = 25;
 
-    private final S3Client s3;
-    private final String originals;
-    private final String media;
-    private final DynamoDbClient dynamo;
-    private final String table;
+    /// Longer than any upload or job lasts that began before.
+    static final Duration NOTHING_IS_UNDER_WAY = Duration.ofHours(2);
+
+    /// A ticket that was asked for while the purge went on may be so much younger than its end: the
+    /// functions' clocks differ.
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(20);
+
+    private final EventObjects objects;
+    private final EventRows rows;
+    private final LiveRows liveRows;
+    private final PurgedRows purged;
+    private final Farewell farewell;
     private final Events events;
     private final InstantSource clock;
 
     public CloudPurge(
             S3Client s3,
-            String originals,
-            String media,
+            Buckets buckets,
             DynamoDbClient dynamo,
-            String table,
+            Tables tables,
+            Farewell farewell,
             Events events,
             InstantSource clock) {
-        this.s3 = s3;
-        this.originals = originals;
-        this.media = media;
-        this.dynamo = dynamo;
-        this.table = table;
+        this.objects = new EventObjects(s3, buckets.originals(), buckets.media(), clock);
+        this.rows = new EventRows(dynamo, tables.gallery(), clock);
+        this.liveRows = new LiveRows(dynamo, tables.connections(), clock);
+        this.purged = new PurgedRows(dynamo, tables.gallery());
+        this.farewell = farewell;
         this.events = events;
         this.clock = clock;
     }
@@ -56,141 +59,29 @@ public final class CloudPurge implements Purge {
     public boolean purge(EventSlug event) {
         Instant end = clock.instant().plus(A_CALL);
         boolean done =
-                objects(originals, "originals/" + event + "/", end)
-                        && objects(originals, "downloads/" + event + "/", end)
-                        && objects(media, "media/" + event + "/", end)
-                        && photos(event, end)
-                        && rows(event, Keys.totals(event), end)
-                        && rows(event, Keys.hashes(event), end)
-                        && rows(event, Keys.waiting(event), end)
-                        && rows(event, Keys.settled(event), end)
-                        && rows(event, Keys.changes(event), end);
+                farewell.empty(new Room.OfEvent(event), end)
+                        && objects.delete(event, end)
+                        && rows.delete(event, end)
+                        && liveRows.delete(event, end);
         if (done) {
+            purged.note(event, clock.instant());
             events.forget(event);
+            LOG.log(INFO, "purged {0}", event);
         }
         return done;
     }
 
-    private boolean objects(String bucket, String prefix, Instant end) {
-        while (clock.instant().isBefore(end)) {
-            List<ObjectIdentifier> found =
-                    s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
-                            .map(object -> ObjectIdentifier.builder().key(object.key()).build())
-                            .toList();
-            if (found.isEmpty()) {
-                return true;
-            }
-            s3.deleteObjects(delete -> delete.bucket(bucket).delete(all -> all.objects(found)));
-        }
-        return false;
+    @Override
+    public void sweep() {
+        Instant longAgo = clock.instant().minus(NOTHING_IS_UNDER_WAY);
+        purged.before(longAgo)
+                .forEach((event, at) -> {
+                    objects.deleteOrphans(event, at.plus(CLOCKS_DIFFER), purged::isKnown);
+                    purged.forget(event);
+                });
     }
 
-    /// Who likes a photo, and the photo after it.
-    private boolean photos(EventSlug event, Instant end) {
-        while (clock.instant().isBefore(end)) {
-            List<Map<String, AttributeValue>> found = some(Keys.photos(event));
-            if (found.isEmpty()) {
-                return true;
-            }
-            for (Map<String, AttributeValue> photo : found) {
-                close(photo);
-                PhotoId id = new PhotoId(text(photo, "photo_id"));
-                if (!rows(event, Keys.likes(id), end)) {
-                    return false;
-                }
-            }
-            forget(event, found);
-        }
-        return false;
-    }
+    public record Buckets(String originals, String media) {}
 
-    /// From here on nobody can like it, who may have looked before the purge began.
-    private void close(Map<String, AttributeValue> photo) {
-        try {
-            dynamo.updateItem(update ->
-                    update.tableName(table)
-                            .key(Attributes.key(text(photo, "pk"), text(photo, "sk")))
-                            .updateExpression("SET deleted = :yes")
-                            .conditionExpression("attribute_exists(pk)")
-                            .expressionAttributeValues(Map.of(":yes", Attributes.truth(true))));
-        } catch (ConditionalCheckFailedException gone) {
-            // Another purge of the event was here first.
-        }
-    }
-
-    private boolean rows(EventSlug event, String partition, Instant end) {
-        while (clock.instant().isBefore(end)) {
-            List<Map<String, AttributeValue>> found = some(partition);
-            if (found.isEmpty()) {
-                return true;
-            }
-            forget(event, found);
-        }
-        return false;
-    }
-
-    private List<Map<String, AttributeValue>> some(String partition) {
-        return dynamo.query(query ->
-                        query.tableName(table)
-                                .consistentRead(true)
-                                .limit(ROWS_AT_ONCE)
-                                .keyConditionExpression("pk = :pk")
-                                .expressionAttributeValues(
-                                        Map.of(":pk", Attributes.text(partition))))
-                .items();
-    }
-
-    private void forget(EventSlug event, List<Map<String, AttributeValue>> found) {
-        List<Map<String, AttributeValue>> elsewhere = new ArrayList<>();
-        for (Map<String, AttributeValue> row : found) {
-            textIf(row, "photo_id")
-                    .map(PhotoId::new)
-                    .ifPresent(id -> {
-                        elsewhere.add(Keys.photo(id));
-                        elsewhere.add(Keys.unfinished(id));
-                    });
-            elsewhere.addAll(comment(event, row));
-        }
-        // What only these rows lead to goes before them.
-        delete(elsewhere.stream().distinct().toList());
-        delete(
-                found.stream()
-                        .map(row -> Attributes.key(text(row, "pk"), text(row, "sk")))
-                        .toList());
-    }
-
-    /// The rows of the comment, if this is the change that added one.
-    private static List<Map<String, AttributeValue>> comment(
-            EventSlug event, Map<String, AttributeValue> row) {
-        if (!row.containsKey("comment_id") || row.containsKey("written_at")) {
-            return List.of();
-        }
-        long seq = Long.parseLong(text(row, "sk"));
-        return List.of(
-                Keys.comment(new PhotoId(text(row, "photo_id")), seq),
-                Keys.commentId(new CommentId(text(row, "comment_id"))),
-                Keys.commentListed(event, seq));
-    }
-
-    private void delete(List<Map<String, AttributeValue>> keys) {
-        for (int from = 0; from < keys.size(); from += ROWS_AT_ONCE) {
-            deleteAtOnce(keys.subList(from, Math.min(from + ROWS_AT_ONCE, keys.size())));
-        }
-    }
-
-    private void deleteAtOnce(List<Map<String, AttributeValue>> keys) {
-        Map<String, List<WriteRequest>> left =
-                Map.of(
-                        table,
-                        keys.stream()
-                                .map(key ->
-                                        WriteRequest.builder()
-                                                .deleteRequest(delete -> delete.key(key))
-                                                .build())
-                                .toList());
-        while (!left.isEmpty()) {
-            Map<String, List<WriteRequest>> now = left;
-            left = dynamo.batchWriteItem(write -> write.requestItems(now)).unprocessedItems();
-        }
-    }
+    public record Tables(String gallery, String connections) {}
 }

@@ -68,7 +68,6 @@ final class ConnectionRows {
         return "ROOM#" + room + "#" + shard;
     }
 
-    /// Kept for ever: a count that began anew could come to the same number again.
     static Map<String, AttributeValue> enteredKey(Room room) {
         return Attributes.key("ROOM#" + room, "ENTERED");
     }

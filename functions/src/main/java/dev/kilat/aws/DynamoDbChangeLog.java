@@ -32,11 +32,17 @@ public final class DynamoDbChangeLog implements ChangeLog {
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final Epochs epochs;
     private final WaitingRows waiting;
 
     public DynamoDbChangeLog(DynamoDbClient dynamo, String table) {
+        this(dynamo, table, new Epochs(Optional.empty()));
+    }
+
+    public DynamoDbChangeLog(DynamoDbClient dynamo, String table, Epochs epochs) {
         this.dynamo = dynamo;
         this.table = table;
+        this.epochs = epochs;
         this.waiting = new WaitingRows(dynamo, table);
     }
 
@@ -45,7 +51,7 @@ public final class DynamoDbChangeLog implements ChangeLog {
         return item(Keys.head(event))
                 .map(item ->
                         new Head(
-                                text(item, "epoch"),
+                                epochs.read(text(item, "epoch")),
                                 number(item, "seq"),
                                 (int) number(item, "photo_count"),
                                 instantIf(item, "made_at").orElse(null)));
@@ -54,7 +60,9 @@ public final class DynamoDbChangeLog implements ChangeLog {
     @Override
     public Appended append(
             EventSlug event, Head expected, List<Change> changes, List<String> names) {
-        ChangeWrites writes = new ChangeWrites(table, event, expected, changes, names);
+        ChangeWrites writes =
+                new ChangeWrites(
+                        table, event, expected, epochs.stored(expected.epoch()), changes, names);
         try {
             dynamo.transactWriteItems(request -> request.transactItems(writes.items()));
             return new Appended.Done(writes.after());

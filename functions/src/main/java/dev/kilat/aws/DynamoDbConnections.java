@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -89,8 +90,17 @@ public final class DynamoDbConnections implements Connections {
         dynamo.updateItem(update ->
                 update.tableName(table)
                         .key(ConnectionRows.enteredKey(room))
-                        .updateExpression("ADD " + ConnectionRows.ENTERED + " :one")
-                        .expressionAttributeValues(Map.of(":one", Attributes.number(1))));
+                        .updateExpression("SET entered = if_not_exists(entered, :start) + :one")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":start", Attributes.number(anyStart()),
+                                        ":one", Attributes.number(1))));
+    }
+
+    /// The row goes when its event is purged. A count that began anew at 1 could come to the number
+    /// that somebody has listed the room by.
+    private static long anyStart() {
+        return UUID.randomUUID().getMostSignificantBits() >>> 12;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.kilat.aws;
 
 import static dev.kilat.aws.Attributes.instantIf;
+import static dev.kilat.aws.Attributes.numberIf;
 import static dev.kilat.aws.Attributes.text;
 import static dev.kilat.aws.Attributes.textIf;
 
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,7 +78,25 @@ public final class DynamoDbEvents implements Events {
 
     @Override
     public boolean startPurge(EventSlug slug) {
-        Map<String, AttributeValue> now = Map.of(":now", Attributes.truth(true));
+        return startPurge(slug, "attribute_exists(pk)", Map.of());
+    }
+
+    @Override
+    public boolean startPurge(Event outstayed) {
+        var was = write(outstayed);
+        return startPurge(
+                outstayed.slug(),
+                "created_at = :made AND ends_at = :ends AND retention_days = :days",
+                Map.of(
+                        ":made", Objects.requireNonNull(was.get("created_at")),
+                        ":ends", Objects.requireNonNull(was.get("ends_at")),
+                        ":days", Objects.requireNonNull(was.get("retention_days"))));
+    }
+
+    private boolean startPurge(
+            EventSlug slug, String condition, Map<String, AttributeValue> values) {
+        Map<String, AttributeValue> now = new HashMap<>(values);
+        now.put(":now", Attributes.truth(true));
         return committed(
                 TransactWriteItem.builder()
                         .update(update ->
@@ -84,8 +104,7 @@ public final class DynamoDbEvents implements Events {
                                         .key(Keys.event(slug))
                                         .updateExpression("SET purging = :now")
                                         .conditionExpression(
-                                                "attribute_exists(pk)"
-                                                        + " AND attribute_not_exists(purging)")
+                                                condition + " AND attribute_not_exists(purging)")
                                         .expressionAttributeValues(now))
                         .build(),
                 // Without its HEAD no writer can append to the log any more.
@@ -118,9 +137,22 @@ public final class DynamoDbEvents implements Events {
 
     @Override
     public List<EventSlug> purging() {
-        return listed().filter(
-                        slug -> meta(slug).filter(item -> item.containsKey("purging")).isPresent())
-                .toList();
+        return due(Instant.MIN).purging();
+    }
+
+    @Override
+    public Due due(Instant now) {
+        List<EventSlug> purging = new ArrayList<>();
+        List<Event> outstayed = new ArrayList<>();
+        listed().flatMap(slug -> meta(slug).stream())
+                .forEach(item -> {
+                    if (item.containsKey("purging")) {
+                        purging.add(new EventSlug(text(item, "slug")));
+                    } else if (read(item).isOutstayed(now)) {
+                        outstayed.add(read(item));
+                    }
+                });
+        return new Due(purging, outstayed);
     }
 
     @Override
@@ -175,6 +207,7 @@ public final class DynamoDbEvents implements Events {
                         .put("access", event.access().name().toLowerCase(Locale.ROOT))
                         .put("join_secret_hash", event.joinSecretHash())
                         .put("created_at", event.createdAt())
+                        .put("retention_days", event.retentionDays())
                         .map());
         return item;
     }
@@ -187,6 +220,7 @@ public final class DynamoDbEvents implements Events {
                 instantIf(item, "ends_at").orElse(null),
                 Access.valueOf(text(item, "access").toUpperCase(Locale.ROOT)),
                 textIf(item, "join_secret_hash").orElse(null),
-                Instant.parse(text(item, "created_at")));
+                Instant.parse(text(item, "created_at")),
+                numberIf(item, "retention_days").map(Math::toIntExact).orElse(null));
     }
 }

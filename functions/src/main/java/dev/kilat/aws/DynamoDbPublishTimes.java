@@ -46,7 +46,7 @@ public final class DynamoDbPublishTimes implements PublishTimes {
         });
         dynamo.updateItem(update ->
                 update.tableName(table)
-                        .key(Attributes.key(pk(event), hour(now)))
+                        .key(Attributes.key(partition(event), hour(now)))
                         .updateExpression("SET expires_at = :end" + add)
                         .expressionAttributeValues(values));
     }
@@ -60,7 +60,7 @@ public final class DynamoDbPublishTimes implements PublishTimes {
                                 .keyConditionExpression("pk = :pk AND sk >= :hour")
                                 .expressionAttributeValues(
                                         Map.of(
-                                                ":pk", text(pk(event)),
+                                                ":pk", text(partition(event)),
                                                 ":hour",
                                                         text(
                                                                 hour(
@@ -80,7 +80,7 @@ public final class DynamoDbPublishTimes implements PublishTimes {
         return new Histogram(counts);
     }
 
-    private static String pk(EventSlug event) {
+    static String partition(EventSlug event) {
         return "PUBLISHED#" + event;
     }
 

@@ -1,5 +1,6 @@
 package dev.kilat.aws;
 
+import dev.kilat.event.EventSlug;
 import dev.kilat.live.Feed;
 import dev.kilat.live.Senders;
 import dev.kilat.live.Turn;
@@ -126,7 +127,7 @@ public final class DynamoDbSenders implements Senders {
             Feed feed, String update, String condition, Map<String, AttributeValue> values) {
         return dynamo.updateItem(request ->
                         request.tableName(table)
-                                .key(Attributes.key("SENDER#" + feed.event(), feed.epoch()))
+                                .key(Attributes.key(partition(feed.event()), feed.epoch()))
                                 .updateExpression(update)
                                 .conditionExpression(condition)
                                 .expressionAttributeValues(values)
@@ -134,6 +135,10 @@ public final class DynamoDbSenders implements Senders {
                                 .returnValuesOnConditionCheckFailure(
                                         ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .attributes();
+    }
+
+    static String partition(EventSlug event) {
+        return "SENDER#" + event;
     }
 
     private static Map<String, AttributeValue> lease(String owner, Instant now, Instant until) {

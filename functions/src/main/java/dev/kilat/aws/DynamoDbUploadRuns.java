@@ -153,7 +153,11 @@ public final class DynamoDbUploadRuns implements UploadRuns {
         }
     }
 
+    static String partition(EventSlug event) {
+        return "UPLOADS#" + event;
+    }
+
     private static Map<String, AttributeValue> key(EventSlug event, String uploader) {
-        return Attributes.key("UPLOADS#" + event, uploader);
+        return Attributes.key(partition(event), uploader);
     }
 }

@@ -24,6 +24,12 @@ final class Keys {
         return Attributes.key("EVENTS", event.value());
     }
 
+    static final String PURGED = "PURGED";
+
+    static Map<String, AttributeValue> purged(EventSlug event) {
+        return Attributes.key(PURGED, event.value());
+    }
+
     static Map<String, AttributeValue> head(EventSlug event) {
         return Attributes.key("HEAD#" + event, "HEAD");
     }

@@ -2,7 +2,6 @@ package dev.kilat.entry;
 
 import dev.kilat.aws.SendAtOnce;
 import dev.kilat.aws.post.LinePoster;
-import dev.kilat.live.Poster;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -90,7 +89,7 @@ final class AwsClients {
     }
 
     /// For posting to open pages on the WebSocket API's stage.
-    Poster poster(URI stage, InstantSource clock) {
+    LinePoster poster(URI stage, InstantSource clock) {
         var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         return new LinePoster(stage, region.id(), credentials::resolveCredentials, clock, tls);
     }

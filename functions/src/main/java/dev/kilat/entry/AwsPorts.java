@@ -17,12 +17,14 @@ import dev.kilat.aws.DynamoDbSenders;
 import dev.kilat.aws.DynamoDbTally;
 import dev.kilat.aws.DynamoDbUploadRuns;
 import dev.kilat.aws.EmfMetrics;
+import dev.kilat.aws.Epochs;
 import dev.kilat.aws.S3Derivatives;
 import dev.kilat.aws.S3Originals;
 import dev.kilat.aws.S3Presigned;
 import dev.kilat.aws.SecretAccount;
 import dev.kilat.aws.SecretsManagerSecrets;
 import dev.kilat.aws.SqsFanOut;
+import dev.kilat.aws.SqsRedelivery;
 import dev.kilat.aws.SqsThumbnails;
 import dev.kilat.event.Events;
 import dev.kilat.event.Purge;
@@ -32,6 +34,7 @@ import dev.kilat.identity.RateLimit;
 import dev.kilat.identity.Secrets;
 import dev.kilat.live.Connections;
 import dev.kilat.live.FanOutQueue;
+import dev.kilat.live.Farewell;
 import dev.kilat.live.Pace;
 import dev.kilat.live.Poster;
 import dev.kilat.live.PublishTimes;
@@ -82,7 +85,8 @@ final class AwsPorts implements Ports {
 
     @Override
     public ChangeLog changeLog() {
-        return new DynamoDbChangeLog(aws.dynamo(), environment.galleryTable());
+        return new DynamoDbChangeLog(
+                aws.dynamo(), environment.galleryTable(), new Epochs(environment.restored()));
     }
 
     @Override
@@ -119,10 +123,11 @@ final class AwsPorts implements Ports {
     public Purge purge() {
         return new CloudPurge(
                 aws.s3(),
-                environment.originalsBucket(),
-                environment.mediaBucket(),
+                new CloudPurge.Buckets(environment.originalsBucket(), environment.mediaBucket()),
                 aws.dynamo(),
-                environment.galleryTable(),
+                new CloudPurge.Tables(environment.galleryTable(), environment.connectionsTable()),
+                new Farewell(
+                        connections(), aws.poster(environment.connectionsEndpoint(), clock), clock),
                 events(),
                 clock);
     }
@@ -175,6 +180,18 @@ final class AwsPorts implements Ports {
     @Override
     public FanOutQueue fanOutQueue() {
         return new SqsFanOut(aws.sqs(), environment.fanOutQueueUrl());
+    }
+
+    @Override
+    public Redelivery thumbnailRedelivery() {
+        return (receipt, delay) ->
+                new SqsRedelivery(aws.sqs(), environment.thumbnailQueueUrl()).in(receipt, delay);
+    }
+
+    @Override
+    public Redelivery fanOutRedelivery() {
+        return (receipt, delay) ->
+                new SqsRedelivery(aws.sqs(), environment.fanOutQueueUrl()).in(receipt, delay);
     }
 
     // Live

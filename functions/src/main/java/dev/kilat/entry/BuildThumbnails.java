@@ -11,6 +11,7 @@ import dev.kilat.thumbnail.ThumbnailJob;
 /// SQS: makes what guests see of one photo.
 public final class BuildThumbnails implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final ThumbnailJob job;
+    private final Redelivery redelivery;
 
     public BuildThumbnails() {
         this(Wiring.onLambda());
@@ -18,12 +19,13 @@ public final class BuildThumbnails implements RequestHandler<SQSEvent, SQSBatchR
 
     public BuildThumbnails(Wiring wiring) {
         job = wiring.thumbnailJob();
+        redelivery = wiring.thumbnailRedelivery();
         wiring.beforeSnapshot(() -> job.run(PhotoId.OF_NO_PHOTO));
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return Invocations.run(context, () -> Batch.each(event, this::run));
+        return Invocations.run(context, () -> Batch.each(event, this::run, redelivery));
     }
 
     private void run(String body) {

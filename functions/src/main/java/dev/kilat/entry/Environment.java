@@ -2,6 +2,7 @@ package dev.kilat.entry;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /// A function's settings, from its environment variables. Each is read where it is needed, and a
 /// missing or malformed one stops the function at its start, by name.
@@ -28,6 +29,11 @@ public final class Environment {
 
     public String galleryTable() {
         return text("GALLERY_TABLE");
+    }
+
+    /// Names the restored table, if the gallery's table is one that was restored from a backup.
+    public Optional<String> restored() {
+        return Optional.ofNullable(variables.get("RESTORED")).filter(name -> !name.isBlank());
     }
 
     public String connectionsTable() {

@@ -28,6 +28,7 @@ public final class FanOut implements RequestHandler<SQSEvent, SQSBatchResponse> 
     private final Delivery delivery;
     private final LikeNews likes;
     private final UploadProgress progress;
+    private final Redelivery redelivery;
 
     public FanOut() {
         this(Wiring.onLambda());
@@ -38,6 +39,7 @@ public final class FanOut implements RequestHandler<SQSEvent, SQSBatchResponse> 
         delivery = wiring.delivery();
         likes = wiring.likeNews();
         progress = wiring.uploadProgress();
+        redelivery = wiring.fanOutRedelivery();
         wiring.beforeSnapshot(
                 () -> broadcaster.goOn(new EventSlug("priming"), "nobody", Duration.ZERO));
     }
@@ -46,7 +48,8 @@ public final class FanOut implements RequestHandler<SQSEvent, SQSBatchResponse> 
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         Duration time = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(LAST_FRAME);
         return Invocations.run(
-                context, () -> Batch.each(event, body -> handle(FanOutJson.read(body), time)));
+                context,
+                () -> Batch.each(event, body -> handle(FanOutJson.read(body), time), redelivery));
     }
 
     private void handle(FanOutMessage message, Duration time) {

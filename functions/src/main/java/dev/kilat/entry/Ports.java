@@ -74,6 +74,16 @@ public interface Ports {
 
     FanOutQueue fanOutQueue();
 
+    /// When a thumbnail job that failed comes again; a queue may know that by itself.
+    default Redelivery thumbnailRedelivery() {
+        return (_, _) -> {};
+    }
+
+    /// The same for what is fanned out.
+    default Redelivery fanOutRedelivery() {
+        return (_, _) -> {};
+    }
+
     // Live
 
     Connections connections();

@@ -159,6 +159,14 @@ public final class Wiring {
                 ports.pending(), ingest(), ports.events(), ports.purge(), ports.clock());
     }
 
+    Redelivery thumbnailRedelivery() {
+        return ports.thumbnailRedelivery();
+    }
+
+    Redelivery fanOutRedelivery() {
+        return ports.fanOutRedelivery();
+    }
+
     private Journal journal() {
         return new Journal(ports.changeLog(), ports.pause(), ports.random());
     }

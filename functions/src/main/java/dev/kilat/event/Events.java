@@ -1,5 +1,6 @@
 package dev.kilat.event;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,19 @@ public interface Events {
     boolean startPurge(EventSlug slug);
 
     List<EventSlug> purging();
+
+    /// The same for an event that has been kept long enough, unless somebody has changed since how
+    /// long that is.
+    boolean startPurge(Event outstayed);
+
+    /// What is due now, in one reading of all events.
+    default Due due(Instant now) {
+        return new Due(purging(), all().stream().filter(event -> event.isOutstayed(now)).toList());
+    }
+
+    /// @param purging whose purge was begun
+    /// @param outstayed whose purge is to begin
+    record Due(List<EventSlug> purging, List<Event> outstayed) {}
 
     /// Removes the last trace, so that the slug is free again.
     void forget(EventSlug slug);

@@ -2,6 +2,7 @@ package dev.kilat.event;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +36,12 @@ public final class Hosting {
         record NoSuchEvent() implements Hosted {}
 
         record EndsBeforeStart() implements Hosted {}
+
+        /// Nothing tells when the days that it is kept begin.
+        record KeptWithoutEnd() implements Hosted {}
+
+        /// It would be purged at once. Whoever wants that says so.
+        record KeptIntoThePast() implements Hosted {}
     }
 
     public Hosted create(
@@ -42,9 +49,11 @@ public final class Hosting {
             String name,
             @Nullable Instant startsAt,
             @Nullable Instant endsAt,
-            Access access) {
-        if (endsBeforeStart(startsAt, endsAt)) {
-            return new Hosted.EndsBeforeStart();
+            Access access,
+            @Nullable Integer retentionDays) {
+        Optional<Hosted> refused = refused(startsAt, endsAt, retentionDays);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         Optional<JoinSecret> secret = secretFor(access);
         Event event =
@@ -55,7 +64,8 @@ public final class Hosting {
                         endsAt,
                         access,
                         secret.map(JoinSecret::hash).orElse(null),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        retentionDays);
         return events.create(event) ? new Hosted.Done(event, secret) : new Hosted.SlugTaken();
     }
 
@@ -68,8 +78,10 @@ public final class Hosting {
     private Hosted change(Event event, EventEdit edit) {
         Instant startsAt = EventEdit.or(event.startsAt(), edit.startsAt());
         Instant endsAt = EventEdit.or(event.endsAt(), edit.endsAt());
-        if (endsBeforeStart(startsAt, endsAt)) {
-            return new Hosted.EndsBeforeStart();
+        Integer retentionDays = EventEdit.days(event.retentionDays(), edit.retention());
+        Optional<Hosted> refused = refused(startsAt, endsAt, retentionDays);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         Optional<JoinSecret> secret = edit.access().flatMap(this::secretFor);
         Access access = edit.access().orElse(event.access());
@@ -82,7 +94,8 @@ public final class Hosting {
                         endsAt,
                         access,
                         secret.map(JoinSecret::hash).orElse(keptHash),
-                        event.createdAt());
+                        event.createdAt(),
+                        retentionDays);
         return events.update(changed) ? new Hosted.Done(changed, secret) : new Hosted.NoSuchEvent();
     }
 
@@ -109,7 +122,19 @@ public final class Hosting {
         };
     }
 
-    private static boolean endsBeforeStart(@Nullable Instant startsAt, @Nullable Instant endsAt) {
-        return startsAt != null && endsAt != null && endsAt.isBefore(startsAt);
+    private Optional<Hosted> refused(
+            @Nullable Instant startsAt, @Nullable Instant endsAt, @Nullable Integer retentionDays) {
+        if (startsAt != null && endsAt != null && endsAt.isBefore(startsAt)) {
+            return Optional.of(new Hosted.EndsBeforeStart());
+        }
+        if (retentionDays == null) {
+            return Optional.empty();
+        }
+        if (endsAt == null) {
+            return Optional.of(new Hosted.KeptWithoutEnd());
+        }
+        return endsAt.plus(Duration.ofDays(retentionDays)).isAfter(clock.instant())
+                ? Optional.empty()
+                : Optional.of(new Hosted.KeptIntoThePast());
     }
 }

@@ -6,6 +6,7 @@ import dev.kilat.contracts.http.NewEvent;
 import dev.kilat.event.Event;
 import dev.kilat.event.EventEdit;
 import dev.kilat.event.EventEdit.Moment;
+import dev.kilat.event.EventEdit.Retention;
 import dev.kilat.event.EventSlug;
 import dev.kilat.event.Events;
 import dev.kilat.event.Hosting;
@@ -39,7 +40,8 @@ public final class EventCalls {
                         Input.name("name", body.name(), Event.LONGEST_NAME),
                         body.startsAt(),
                         body.endsAt(),
-                        Input.access(body.access())));
+                        Input.access(body.access()),
+                        Input.days("retention_days", body.retentionDays())));
     }
 
     Response all(Call call) {
@@ -81,8 +83,10 @@ public final class EventCalls {
                         : Optional.empty(),
                 moment(members.has("starts_at"), body.startsAt()),
                 moment(members.has("ends_at"), body.endsAt()),
-                members.has("access")
-                        ? Optional.of(Input.access(body.access()))
+                members.has("access") ? Optional.of(Input.access(body.access())) : Optional.empty(),
+                members.has("retention_days")
+                        ? Optional.of(
+                                new Retention(Input.days("retention_days", body.retentionDays())))
                         : Optional.empty());
     }
 
@@ -98,6 +102,11 @@ public final class EventCalls {
             case Hosted.NoSuchEvent() -> Problems.notFound();
             case Hosted.EndsBeforeStart() ->
                     Problems.invalid("ends_at", "must not be before starts_at");
+            case Hosted.KeptWithoutEnd() ->
+                    Problems.invalid(
+                            "retention_days", "counts from ends_at, which the event does not have");
+            case Hosted.KeptIntoThePast() ->
+                    Problems.invalid("retention_days", "ended already: purge the event instead");
         };
     }
 

@@ -44,7 +44,8 @@ public final class EventJson {
                 text(event.access()),
                 event.createdAt(),
                 photoCount,
-                joinUrl(event));
+                joinUrl(event),
+                event.retentionDays());
     }
 
     private EventWithSecret withSecret(Event event, JoinSecret secret, long photoCount) {
@@ -57,7 +58,8 @@ public final class EventJson {
                 event.createdAt(),
                 photoCount,
                 joinUrl(event) + "#join=" + secret.value(),
-                secret.value());
+                secret.value(),
+                event.retentionDays());
     }
 
     private String joinUrl(Event event) {

@@ -1,6 +1,7 @@
 package dev.kilat.http;
 
 import dev.kilat.event.Access;
+import dev.kilat.event.Event;
 import dev.kilat.event.EventSlug;
 import dev.kilat.photo.CommentId;
 import java.util.Locale;
@@ -99,6 +100,13 @@ final class Input {
             }
         }
         throw Refused.invalid("access", "must be public or private");
+    }
+
+    static @Nullable Integer days(String field, @Nullable Integer value) {
+        if (value != null && (value < 1 || value > Event.LONGEST_RETENTION_DAYS)) {
+            throw Refused.invalid(field, "must be 1-" + Event.LONGEST_RETENTION_DAYS);
+        }
+        return value;
     }
 
     private static boolean isNoText(int letter) {

@@ -15,7 +15,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.kilat.contracts.Sparse;
+import dev.kilat.contracts.http.Retained;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// JSON as the contracts want it: snake_case, instants as ISO-8601 text in UTC, a null component
 /// written as `null` unless its record is {@link Sparse}.
@@ -123,11 +125,17 @@ public final class Json {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private interface LeaveOutNulls {}
 
+    interface LeaveOutRetention {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Integer retentionDays();
+    }
+
     private static ObjectMapper mapper() {
         ObjectMapper mapper =
                 JsonMapper.builder()
                         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                         .addMixIn(Sparse.class, LeaveOutNulls.class)
+                        .addMixIn(Retained.class, LeaveOutRetention.class)
                         .addModule(InstantText.module())
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

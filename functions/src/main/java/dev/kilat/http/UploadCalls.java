@@ -6,7 +6,7 @@ import dev.kilat.contracts.http.Upload;
 import dev.kilat.contracts.http.UploadFile;
 import dev.kilat.contracts.http.UploadRequest;
 import dev.kilat.contracts.http.Uploads;
-import dev.kilat.event.EventSlug;
+import dev.kilat.event.Event;
 import dev.kilat.event.Events;
 import dev.kilat.upload.Ticket;
 import dev.kilat.upload.Tickets;
@@ -28,17 +28,24 @@ public final class UploadCalls {
     }
 
     Response request(Call call) {
-        Optional<EventSlug> slug = call.slug().filter(known -> events.find(known).isPresent());
-        return slug.map(known -> issue(known, wanted(call.request()), call.caller().subject()))
+        return call.slug()
+                .flatMap(events::find)
+                .flatMap(event -> issue(event, wanted(call.request()), call.caller().subject()))
                 .orElseGet(Problems::notFound);
     }
 
-    private Response issue(EventSlug slug, List<Wanted> files, String username) {
-        return Response.ok(
-                new Uploads(
-                        tickets.issue(slug, files, username).stream()
-                                .map(UploadCalls::upload)
-                                .toList()));
+    /// Looks again when the tickets are written: a purge that began meanwhile may have passed their
+    /// rows before they were there.
+    private Optional<Response> issue(Event event, List<Wanted> files, String username) {
+        List<Ticket> issued = tickets.issue(event.slug(), files, username);
+        if (events.find(event.slug())
+                .filter(still -> still.createdAt().equals(event.createdAt()))
+                .isEmpty()) {
+            tickets.takeBack(issued);
+            return Optional.empty();
+        }
+        return Optional.of(
+                Response.ok(new Uploads(issued.stream().map(UploadCalls::upload).toList())));
     }
 
     private static List<Wanted> wanted(Request request) {

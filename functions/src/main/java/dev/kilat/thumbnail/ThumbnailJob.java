@@ -82,7 +82,11 @@ public final class ThumbnailJob {
             return;
         }
         try (Arena arena = Arena.ofConfined()) {
-            make(photo, originals.read(photo.originalKey(), arena));
+            make(photo, outside(() -> originals.read(photo.originalKey(), arena)));
+        } catch (OutsideFailure failure) {
+            // However long a store is down, that makes no photo a bad one.
+            attempts.startOver(id);
+            throw failure.itself;
         }
     }
 
@@ -98,7 +102,10 @@ public final class ThumbnailJob {
                 original,
                 (size, image) -> {
                     String key = folder + size.name().toLowerCase(Locale.ROOT) + ".jpg";
-                    derivatives.thumbnail(key, image.jpeg());
+                    outside(() -> {
+                        derivatives.thumbnail(key, image.jpeg());
+                        return key;
+                    });
                     stored.put(size, new Rendition(key, image.width(), image.height()));
                 })) {
             case Rendering.Rendered rendered -> {
@@ -114,13 +121,34 @@ public final class ThumbnailJob {
             var copy = new OutsideBytes(arena, original.byteSize());
             return switch (downloads.copy(type(photo), new BytesInput(original), copy)) {
                 case DownloadCopy.Copying.Copied _ -> {
-                    derivatives.downloadCopy(photo, copy.written());
-                    yield Optional.empty();
+                    yield outside(() -> {
+                        derivatives.downloadCopy(photo, copy.written());
+                        return Optional.<String>empty();
+                    });
                 }
                 case DownloadCopy.Copying.Unreadable(String why) -> Optional.of(why);
             };
         } catch (IOException e) {
             throw new UncheckedIOException("copying in memory", e);
+        }
+    }
+
+    private static <T> T outside(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException failure) {
+            throw new OutsideFailure(failure);
+        }
+    }
+
+    /// What failed is no work on the photo.
+    private static final class OutsideFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final RuntimeException itself;
+
+        OutsideFailure(RuntimeException itself) {
+            super(null, itself, false, false);
+            this.itself = itself;
         }
     }
 
@@ -146,7 +174,7 @@ public final class ThumbnailJob {
 
     private void commit(Photo photo) {
         Journal.Committed committed =
-                journal.append(photo.event(), List.of(new Change.Updated(photo)));
+                outside(() -> journal.append(photo.event(), List.of(new Change.Updated(photo))));
         committed.upTo().ifPresent(end -> announcer.committed(photo.event(), end));
         if (committed.photos().isEmpty()) {
             // Who committed it before may have died before telling the pages.

@@ -75,6 +75,16 @@ public final class Tickets {
         return files.stream().map(file -> ticket(file, firsts, answered)).toList();
     }
 
+    /// As if they had never been asked for.
+    public void takeBack(List<Ticket> issued) {
+        for (Ticket ticket : issued) {
+            switch (ticket) {
+                case Ticket.Upload(PhotoId photo, SignedPut _) -> pending.abandon(photo);
+                case Ticket.Duplicate _, Ticket.Rejected _ -> {}
+            }
+        }
+    }
+
     private static Ticket ticket(Wanted file, Map<String, Ticket> firsts, Set<String> answered) {
         Optional<Ticket.Rejected> rejected = UploadRules.check(file);
         if (rejected.isPresent()) {

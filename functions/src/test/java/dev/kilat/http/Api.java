@@ -86,6 +86,9 @@ final class Api {
     /// Frames, as posted.
     final List<String> posted = new CopyOnWriteArrayList<>();
 
+    /// Happens in the midst of a request for tickets.
+    Runnable whileSigning = () -> {};
+
     boolean healthy = true;
     boolean broken = false;
 
@@ -165,11 +168,13 @@ final class Api {
                                 store,
                                 new Tickets(
                                         store,
-                                        (key, type, _, _) ->
-                                                new SignedPut(
-                                                        URI.create("https://s3.example/" + key),
-                                                        Map.of("content-type", type),
-                                                        clock.instant().plusSeconds(60)),
+                                        (key, type, _, _) -> {
+                                            whileSigning.run();
+                                            return new SignedPut(
+                                                    URI.create("https://s3.example/" + key),
+                                                    Map.of("content-type", type),
+                                                    clock.instant().plusSeconds(60));
+                                        },
                                         announcer,
                                         Samples::photoId,
                                         clock)),

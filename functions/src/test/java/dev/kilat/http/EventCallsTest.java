@@ -2,6 +2,9 @@ package dev.kilat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilat.photo.Samples;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EventCallsTest {
     private static final String EVENTS = "/api/admin/events";
     private static final String WEDDING = "/api/admin/events/wedding";
+    private static final String ONE_FILE =
+            "{\"files\":[{\"file_name\":\"a.jpg\",\"content_type\":\"image/jpeg\",\"size\":5,\"sha256\":\""
+                    + Samples.sha256()
+                    + "\"}]}";
+
     private final Api api = new Api();
 
     @Test
@@ -100,6 +108,11 @@ class EventCallsTest {
                 "{\"startsAt\":\"soon\"} | starts_at",
                 "{\"ends_at\":\"2026-08-01T17:59:59Z\"} | ends_at",
                 "{\"slug\":\"other\"} | slug",
+                "{\"retention_days\":30} | retention_days",
+                "{\"ends_at\":\"2026-08-02T01:00:00Z\",\"retention_days\":0} | retention_days",
+                "{\"ends_at\":\"2026-08-02T01:00:00Z\",\"retention_days\":3651} | retention_days",
+                "{\"ends_at\":\"2026-08-02T01:00:00Z\",\"retention_days\":\"5\"} | retention_days",
+                "{\"starts_at\":null,\"ends_at\":\"2026-01-01T01:00:00Z\",\"retention_days\":5} | retention_days",
                 "[] | body",
                 "{ | body",
             })
@@ -159,6 +172,74 @@ class EventCallsTest {
         assertThat(api.call("GET", WEDDING, api.adminToken(), null).status()).isEqualTo(404);
         assertThat(patch("{\"name\":\"A\"}").status()).isEqualTo(404);
         assertThat(create("\"public\"").status()).isEqualTo(201);
+    }
+
+    @Test
+    void tickets_that_are_asked_for_while_the_event_is_purged_are_taken_back() {
+        create("\"public\"");
+        api.whileSigning = () -> api.store.startPurge(Samples.WEDDING);
+
+        Api.Answer answer = api.call("POST", WEDDING + "/uploads", api.adminToken(), ONE_FILE);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(api.store.unfinished(Instant.MAX, Instant.MAX, 10)).isEmpty();
+    }
+
+    @Test
+    void tickets_of_an_event_that_has_its_slug_again_by_now_are_taken_back_too() {
+        create("\"public\"");
+        api.whileSigning =
+                () -> {
+                    api.store.startPurge(Samples.WEDDING);
+                    api.store.forget(Samples.WEDDING);
+                    api.store.create(Samples.event(Samples.WEDDING));
+                };
+
+        Api.Answer answer = api.call("POST", WEDDING + "/uploads", api.adminToken(), ONE_FILE);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(api.store.unfinished(Instant.MAX, Instant.MAX, 10)).isEmpty();
+    }
+
+    @Test
+    void an_event_may_be_kept_for_some_days_only_or_for_ever_again() {
+        create("\"private\"");
+        assertThat(api.call("GET", WEDDING, api.adminToken(), null).json().has("retention_days"))
+                .isFalse();
+
+        Api.Answer kept = patch("{\"ends_at\":\"2026-08-02T01:00:00Z\",\"retentionDays\":30}");
+
+        assertThat(kept.json().path("retention_days").asInt()).isEqualTo(30);
+        assertThat(patch("{\"name\":\"Renamed\"}").json().path("retention_days").asInt())
+                .isEqualTo(30);
+        assertThat(api.store.find(Samples.WEDDING).orElseThrow().keptUntil())
+                .contains(Instant.parse("2026-09-01T01:00:00Z"));
+        assertThat(patch("{\"retention_days\":null}").json().has("retention_days")).isFalse();
+    }
+
+    @Test
+    void an_event_may_be_made_with_the_days_that_it_is_kept() {
+        Api.Answer made =
+                api.call(
+                        "POST",
+                        EVENTS,
+                        api.adminToken(),
+                        "{\"slug\":\"abc\",\"name\":\"A\",\"access\":\"private\","
+                                + "\"ends_at\":\"2026-08-02T01:00:00Z\",\"retention_days\":1}");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().path("retention_days").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_purges_an_event_by_the_way() {
+        create("\"public\"");
+        patch("{\"ends_at\":\"2026-08-02T01:00:00Z\",\"retention_days\":30}");
+        api.clock.passes(Duration.ofDays(20));
+
+        assertThat(patch("{\"retention_days\":10}").field()).isEqualTo("retention_days");
+        assertThat(patch("{\"ends_at\":null}").field()).isEqualTo("retention_days");
+        assertThat(patch("{\"retention_days\":21}").status()).isEqualTo(200);
     }
 
     private Api.Answer create(String access) {

@@ -89,6 +89,6 @@ class GuestSessionsTest {
     }
 
     private static Event event(EventSlug slug, Access access, @Nullable String hash) {
-        return new Event(slug, "A day", null, null, access, hash, Instant.EPOCH);
+        return new Event(slug, "A day", null, null, access, hash, Instant.EPOCH, null);
     }
 }

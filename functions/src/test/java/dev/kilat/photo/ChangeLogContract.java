@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ public abstract class ChangeLogContract {
         assertThat(
                         log().append(
                                         PARTY,
-                                        new Head("none", 0, 0, null),
+                                        new Head(UUID.randomUUID().toString(), 0, 0, null),
                                         List.of(Samples.added(Samples.photo(ticket).at(1)))))
                 .isInstanceOf(ChangeLog.Appended.LostRace.class);
     }

@@ -81,6 +81,12 @@ public final class MemoryGalleryStore implements ChangeLog, PendingPhotos, Event
     }
 
     @Override
+    public synchronized boolean startPurge(Event outstayed) {
+        return find(outstayed.slug()).filter(outstayed::equals).isPresent()
+                && startPurge(outstayed.slug());
+    }
+
+    @Override
     public synchronized List<EventSlug> purging() {
         return List.copyOf(purging);
     }

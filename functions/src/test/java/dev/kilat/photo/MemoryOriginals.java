@@ -23,6 +23,12 @@ public final class MemoryOriginals implements Originals {
         heads.put(key, head);
     }
 
+    /// The object is there, and cannot be read.
+    public void breaks(Pending ticket) {
+        put(ticket, new byte[0], new Stored(ticket.size(), ticket.contentType(), null));
+        objects.remove(Photo.originalKey(ticket.event(), ticket.id()));
+    }
+
     @Override
     public Optional<Stored> find(String key) {
         return Optional.ofNullable(heads.get(key));

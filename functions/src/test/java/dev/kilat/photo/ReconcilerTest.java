@@ -4,8 +4,11 @@ import static dev.kilat.photo.Samples.NOON;
 import static dev.kilat.photo.Samples.PARTY;
 import static dev.kilat.photo.Samples.WEDDING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.ulid.Ulid;
+import dev.kilat.event.Access;
+import dev.kilat.event.Event;
 import dev.kilat.event.EventSlug;
 import dev.kilat.telemetry.MemoryMetrics;
 import java.time.Duration;
@@ -23,6 +26,7 @@ class ReconcilerTest {
     private final List<EventSlug> purged = new ArrayList<>();
     private final Ears pages = new Ears();
     private Instant now = NOON;
+    private Duration aPurgeTakes = Duration.ZERO;
     private final Reconciler reconciler =
             new Reconciler(
                     store,
@@ -36,7 +40,10 @@ class ReconcilerTest {
                             pages,
                             new MemoryMetrics()),
                     store,
-                    purged::add,
+                    event -> {
+                        now = now.plus(aPurgeTakes);
+                        return purged.add(event);
+                    },
                     () -> now);
 
     @BeforeEach
@@ -85,28 +92,75 @@ class ReconcilerTest {
         assertThat(purged).containsExactly(PARTY);
     }
 
+    @Test
+    void an_event_that_was_kept_long_enough_is_purged_once() {
+        Event kept =
+                new Event(PARTY, "A night", null, NOON, Access.PUBLIC, null, NOON, /* days */ 7);
+        store.create(kept);
+        after(Duration.ofDays(7).minusSeconds(1));
+        assertThat(purged).isEmpty();
+        after(Duration.ofDays(7));
+        assertThat(purged).containsExactly(PARTY);
+        assertThat(store.find(PARTY)).isEmpty();
+        store.forget(PARTY);
+        after(Duration.ofDays(8));
+        assertThat(purged).containsExactly(PARTY);
+    }
+
+    @Test
+    void what_fails_with_one_photo_keeps_no_other_from_being_published() {
+        Pending first = claimed();
+        Pending second = claimed(NOON.plusMillis(1));
+        originals.put(second, Samples.JPEG);
+        originals.breaks(first);
+        store.create(Samples.event(PARTY));
+        store.startPurge(PARTY);
+
+        assertThatThrownBy(() -> after(Duration.ofSeconds(62)))
+                .hasMessageContaining(first.id().value());
+
+        assertThat(store.find(second.id())).isPresent();
+        assertThat(purged).containsExactly(PARTY);
+    }
+
+    @Test
+    void many_purges_do_not_take_the_time_of_the_function() {
+        for (int i = 0; i < 9; i++) {
+            EventSlug slug = new EventSlug("party-" + i);
+            store.create(Samples.event(slug));
+            store.startPurge(slug);
+        }
+        aPurgeTakes = Duration.ofSeconds(10);
+        after(Duration.ofSeconds(1));
+        assertThat(purged).hasSize(4);
+    }
+
     private void after(Duration time) {
         now = NOON.plus(time);
         reconciler.run();
     }
 
     private Pending claimed() {
-        Pending asked = Samples.jpegTicket(WEDDING);
+        return claimed(NOON);
+    }
+
+    private Pending claimed(Instant asked) {
+        Pending like = Samples.jpegTicket(WEDDING);
         Pending ticket =
                 new Pending(
-                        new PhotoId(Ulid.min(NOON.toEpochMilli()).toString()),
+                        new PhotoId(Ulid.min(asked.toEpochMilli()).toString()),
                         WEDDING,
-                        asked.fileName(),
-                        asked.contentType(),
-                        asked.size(),
-                        asked.sha256(),
+                        like.fileName(),
+                        like.contentType(),
+                        like.size(),
+                        like.sha256(),
                         null,
                         null,
                         null,
                         null,
                         "admin",
                         NOON,
-                        asked.state());
+                        like.state());
         store.claim(ticket);
         return ticket;
     }

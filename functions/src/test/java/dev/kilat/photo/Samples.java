@@ -47,7 +47,7 @@ public final class Samples {
     }
 
     public static Event event(EventSlug slug) {
-        return new Event(slug, "A day", null, null, Access.PUBLIC, null, NOON);
+        return new Event(slug, "A day", null, null, Access.PUBLIC, null, NOON, null);
     }
 
     public static PhotoId photoId() {

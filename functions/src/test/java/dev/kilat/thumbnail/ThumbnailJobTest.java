@@ -124,12 +124,27 @@ class ThumbnailJobTest {
     @Test
     void a_photo_that_never_gets_through_is_given_up_after_three_attempts() {
         Photo photo = published(jpeg());
-        storeFails = true;
+        ThumbnailJob broken =
+                job((original, sink) -> {
+                    throw new IllegalStateException("broken");
+                });
         for (int i = 0; i < ThumbnailJob.MOST_ATTEMPTS; i++) {
-            assertThatThrownBy(() -> job.run(photo.id())).isNotNull();
+            assertThatThrownBy(() -> broken.run(photo.id())).hasMessage("broken");
         }
-        job.run(photo.id());
+        broken.run(photo.id());
         assertThat(now(photo).processingError()).contains("given up");
+    }
+
+    @Test
+    void no_photo_is_given_up_because_a_store_was_down_and_its_message_is_redriven_later() {
+        Photo photo = published(jpeg());
+        storeFails = true;
+        for (int i = 0; i < 3 * ThumbnailJob.MOST_ATTEMPTS; i++) {
+            assertThatThrownBy(() -> job.run(photo.id())).hasMessageContaining("Slow Down");
+        }
+        storeFails = false;
+        job.run(photo.id());
+        assertThat(now(photo).status()).isEqualTo(ProcessingStatus.THUMBNAILS_READY);
     }
 
     @Test

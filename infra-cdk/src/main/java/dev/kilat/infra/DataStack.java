@@ -11,10 +11,10 @@ final class DataStack extends Stack {
     final Tables tables;
     final Secrets secrets;
 
-    DataStack(Construct scope, String id, StackProps.Builder props) {
+    DataStack(Construct scope, String id, StackProps.Builder props, Settings settings) {
         super(scope, id, props.terminationProtection(true).build());
         storage = new Storage(this);
-        tables = new Tables(this);
+        tables = new Tables(this, settings.restoredTable());
         secrets = new Secrets(this);
     }
 }

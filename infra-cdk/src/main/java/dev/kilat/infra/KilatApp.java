@@ -53,7 +53,9 @@ public final class KilatApp {
                         .context(SYNTHESIS)
                         .analyticsReporting(false)
                         .build();
-        var data = new DataStack(app, "KilatData", props("Kilat: what must outlive a deployment"));
+        var data =
+                new DataStack(
+                        app, "KilatData", props("Kilat: what must outlive a deployment"), settings);
         var service =
                 new AppStack(
                         app,

@@ -104,9 +104,13 @@ final class LiveApi {
         return "https://" + domain() + "/" + STAGE;
     }
 
-    /// The right to post to any connection of the stage; never to read who is connected, never to
-    /// cut one off.
+    /// The right to post to any connection of the stage; never to read who is connected.
     String connectionsArn() {
         return arn(STAGE + "/POST/@connections/*");
+    }
+
+    /// The right to cut off any connection of the stage.
+    String hangUpArn() {
+        return arn(STAGE + "/DELETE/@connections/*");
     }
 }

@@ -2,7 +2,7 @@ package dev.kilat.infra;
 
 import java.util.List;
 import java.util.stream.Stream;
-import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.sqs.Queue;
@@ -14,8 +14,8 @@ import software.amazon.awscdk.services.sqs.Queue;
 /// rights of who signed it; HeadObject asks for GetObject.
 final class Permissions {
     private final Storage storage;
-    private final Table gallery;
-    private final Table connections;
+    private final ITable gallery;
+    private final ITable connections;
     private final Secrets secrets;
     private final Queues queues;
     private final LiveApi live;
@@ -106,9 +106,9 @@ final class Permissions {
         it.may(List.of("execute-api:ManageConnections"), live.connectionsArn());
     }
 
-    /// Finding and deleting all of an event. Without ListBucket, S3 would also answer 403 for an
-    /// object that is only not there yet. It is not narrowed by prefix, because that answer is
-    /// given on no prefix.
+    /// Finding and deleting all of an event, and cutting off its open pages. Without ListBucket, S3
+    /// would also answer 403 for an object that is only not there yet. It is not narrowed by
+    /// prefix, because that answer is given on no prefix.
     private void purge(KilatFunction it) {
         objects(it, "DeleteObject", storage.originals, "originals/*", "downloads/*");
         objects(it, "DeleteObject", storage.media, "media/*");
@@ -117,6 +117,7 @@ final class Permissions {
                 storage.originals.getBucketArn(),
                 storage.media.getBucketArn());
         items(it, gallery, "BatchWriteItem");
+        it.may(List.of("execute-api:ManageConnections"), live.hangUpArn());
     }
 
     private static void objects(KilatFunction it, String action, Bucket bucket, String... keys) {
@@ -125,7 +126,7 @@ final class Permissions {
                 Stream.of(keys).map(bucket::arnForObjects).toArray(String[]::new));
     }
 
-    private static void items(KilatFunction it, Table table, String... actions) {
+    private static void items(KilatFunction it, ITable table, String... actions) {
         it.may(
                 Stream.of(actions).map(action -> "dynamodb:" + action).toList(),
                 table.getTableArn());
@@ -135,10 +136,15 @@ final class Permissions {
         it.may(List.of("sqs:SendMessage"), queue.getQueueArn());
     }
 
-    /// Lambda polls the queue with the function's role; the function itself calls none of these.
+    /// Lambda polls the queue with the function's role. The function itself only says when a
+    /// message that failed comes again.
     private static void consume(KilatFunction it, Queue queue) {
         it.may(
-                List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
+                List.of(
+                        "sqs:ReceiveMessage",
+                        "sqs:DeleteMessage",
+                        "sqs:GetQueueAttributes",
+                        "sqs:ChangeMessageVisibility"),
                 queue.getQueueArn());
     }
 

@@ -15,14 +15,23 @@ import java.util.regex.Pattern;
 /// | `aotCache` | `false` | functions bring their own JVM and its AOT cache (`./kilat bundle`), instead of a snapshot |
 /// | `alarmEmail` | none | who hears of alarms and of the budget |
 /// | `monthlyBudgetUsd` | `25` | what the account may cost a month before somebody hears of it |
+/// | `restoredTable` | none | the name of a table, restored from a backup, that takes the place of the gallery's |
 record Settings(
         boolean snapStart,
         boolean aotCache,
         Optional<String> alarmEmail,
-        BigDecimal monthlyBudgetUsd) {
+        BigDecimal monthlyBudgetUsd,
+        Optional<String> restoredTable) {
     private static final Set<String> NAMES =
-            new TreeSet<>(Set.of("snapStart", "aotCache", "alarmEmail", "monthlyBudgetUsd"));
+            new TreeSet<>(
+                    Set.of(
+                            "snapStart",
+                            "aotCache",
+                            "alarmEmail",
+                            "monthlyBudgetUsd",
+                            "restoredTable"));
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,7}(\\.\\d{1,2})?");
 
     static Settings of(Map<String, String> switches) {
@@ -44,7 +53,9 @@ record Settings(
                 aotCache,
                 Optional.ofNullable(switches.get("alarmEmail"))
                         .map(value -> email("alarmEmail", value)),
-                amount("monthlyBudgetUsd", switches.getOrDefault("monthlyBudgetUsd", "25")));
+                amount("monthlyBudgetUsd", switches.getOrDefault("monthlyBudgetUsd", "25")),
+                Optional.ofNullable(switches.get("restoredTable"))
+                        .map(value -> table("restoredTable", value)));
     }
 
     private static boolean flag(String name, String value) {
@@ -58,6 +69,13 @@ record Settings(
     private static String email(String name, String value) {
         if (!EMAIL.matcher(value).matches()) {
             throw refuse(name, "an email address", value);
+        }
+        return value;
+    }
+
+    private static String table(String name, String value) {
+        if (!TABLE.matcher(value).matches()) {
+            throw refuse(name, "the name of a DynamoDB table", value);
         }
         return value;
     }

@@ -58,8 +58,8 @@ final class Suppressions {
                         "/^Resource::<(Originals|Media)\\w+\\.Arn>\\/(originals|downloads|media)\\/\\*$/g"),
                 accept(
                         "AwsSolutions-IAM5",
-                        "Connections get their ids when they open; this is the right to post to those of our own stage.",
-                        "/^Resource::arn:.*:execute-api:.*<LiveApi\\w+>\\/live\\/POST\\/@connections\\/\\*$/g"));
+                        "Connections get their ids when they open; this is the right to post to those of our own stage, and to cut them off at a purge.",
+                        "/^Resource::arn:.*:execute-api:.*<LiveApi\\w+>\\/live\\/(POST|DELETE)\\/@connections\\/\\*$/g"));
         below(
                 child(app, "Custom::CDKBucketDeployment"),
                 accept(

@@ -1,10 +1,12 @@
 package dev.kilat.infra;
 
+import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
+import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
@@ -12,12 +14,26 @@ import software.amazon.awscdk.services.dynamodb.TableEncryption;
 /// The gallery (events, photos, the change log) and, apart from it, who is connected: rows that
 /// come and go by the thousand.
 final class Tables {
-    final Table gallery;
-    final Table connections;
+    final ITable gallery;
+    final ITable connections;
 
-    Tables(Stack stack) {
-        gallery = table(stack, "Gallery");
+    /// The name of the gallery's table, if it is one that was restored from a backup.
+    final Optional<String> restored;
+
+    /// @param restored the name of a table that takes the place of the gallery's. The stack's own
+    ///   stays as it is: who looks for what was lost finds it there.
+    Tables(Stack stack, Optional<String> restored) {
+        Table own = table(stack, "Gallery");
+        this.restored = restored;
+        gallery =
+                restored.map(name -> Table.fromTableName(stack, "RestoredGallery", name))
+                        .orElse(own);
         connections = table(stack, "Connections");
+        if (restored.isPresent()) {
+            // The other stack still reads them at the moment this one is deployed.
+            stack.exportValue(own.getTableName());
+            stack.exportValue(own.getTableArn());
+        }
     }
 
     private static Table table(Stack stack, String id) {

@@ -20,6 +20,7 @@ final class Variables {
         tell("LOG_LEVEL", "INFO", all);
         tell("PUBLIC_ORIGIN", publicOrigin, all);
         tell("GALLERY_TABLE", data.tables.gallery.getTableName(), all);
+        data.tables.restored.ifPresent(name -> tell("RESTORED", name, all));
         tell("CONNECTIONS_TABLE", data.tables.connections.getTableName(), all);
         tell(
                 "ORIGINALS_BUCKET",
@@ -32,7 +33,7 @@ final class Variables {
         tell(
                 "THUMBNAIL_QUEUE_URL",
                 queues.thumbnails.getQueueUrl(),
-                List.of(uploaded, admin, reconcile));
+                List.of(uploaded, thumbnails, admin, reconcile));
         tell(
                 "FAN_OUT_QUEUE_URL",
                 queues.fanOut.getQueueUrl(),

@@ -44,6 +44,41 @@ class DataTest {
     }
 
     @Test
+    void a_restored_table_takes_the_place_of_the_gallerys_and_gives_every_event_a_new_epoch() {
+        var cloud = Cloud.with(Map.of("restoredTable", "gallery-2026-06-21"));
+
+        assertThat(
+                        cloud.named("GalleryApi")
+                                .property("/Environment/Variables/GALLERY_TABLE")
+                                .asText())
+                .isEqualTo("gallery-2026-06-21");
+        assertThat(cloud.resources("AWS::Lambda::Function"))
+                .filteredOn(it -> it.property("/Handler").asText().startsWith("dev.kilat."))
+                .hasSize(7)
+                .allMatch(it ->
+                        it.property("/Environment/Variables/RESTORED")
+                                .asText()
+                                .equals("gallery-2026-06-21"));
+        assertThat(
+                        texts(
+                                cloud.named("FanOutRole/DefaultPolicy")
+                                        .property("/PolicyDocument/Statement")
+                                        .valueStream()
+                                        .filter(it ->
+                                                texts(it.get("Action")).contains("dynamodb:Query"))
+                                        .map(it -> it.get("Resource"))
+                                        .findFirst()
+                                        .orElseThrow()))
+                .anyMatch(it -> it.endsWith(":table/gallery-2026-06-21"));
+        // What was lost is looked for in the old one, which the other stack leaves only behind
+        // this.
+        Cloud.template(cloud.data()).resourceCountIs("AWS::DynamoDB::Table", 2);
+        assertThat(cloud.data().get("Outputs").fieldNames())
+                .toIterable()
+                .containsAll(() -> DEFAULT.data().get("Outputs").fieldNames());
+    }
+
+    @Test
     void no_bucket_is_public_and_each_is_encrypted() {
         assertThat(DEFAULT.resources("AWS::S3::Bucket"))
                 .hasSize(3)

@@ -54,7 +54,7 @@ class LeastPrivilegeTest {
                 .allMatch(grant ->
                         grant.resource.matches(
                                 "<[^>]+>(/(originals|downloads|media)/\\*)?"
-                                        + "|arn:.*:execute-api:.*<LiveApi\\w+>/live/POST/@connections/\\*"));
+                                        + "|arn:.*:execute-api:.*<LiveApi\\w+>/live/(POST|DELETE)/@connections/\\*"));
     }
 
     @Test
@@ -84,6 +84,14 @@ class LeastPrivilegeTest {
     void photos_are_deleted_only_where_events_are_purged() {
         assertThat(whoMay("s3:DeleteObject")).containsExactly("AdminApi", "Reconcile");
         assertThat(whoMay("s3:ListBucket")).containsExactly("AdminApi", "Reconcile");
+    }
+
+    @Test
+    void open_pages_are_cut_off_only_where_events_are_purged() {
+        assertThat(grants())
+                .filteredOn(grant -> grant.resource.contains("/DELETE/@connections/"))
+                .extracting(Grant::role)
+                .containsExactlyInAnyOrder("AdminApi", "Reconcile");
     }
 
     @Test

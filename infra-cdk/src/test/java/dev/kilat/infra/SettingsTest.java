@@ -16,7 +16,13 @@ class SettingsTest {
     @Test
     void nothing_said_means_snapshots_no_mail_and_25_dollars() {
         assertThat(Settings.of(Map.of()))
-                .isEqualTo(new Settings(true, false, Optional.empty(), new BigDecimal("25")));
+                .isEqualTo(
+                        new Settings(
+                                true,
+                                false,
+                                Optional.empty(),
+                                new BigDecimal("25"),
+                                Optional.empty()));
     }
 
     @Test
@@ -29,7 +35,9 @@ class SettingsTest {
                                 "--context",
                                 "alarmEmail=a+b=c@example.org",
                                 "-c",
-                                "monthlyBudgetUsd=12.50"));
+                                "monthlyBudgetUsd=12.50",
+                                "-c",
+                                "restoredTable=gallery-2026-06-21"));
 
         assertThat(Settings.of(switches))
                 .isEqualTo(
@@ -37,7 +45,8 @@ class SettingsTest {
                                 false,
                                 false,
                                 Optional.of("a+b=c@example.org"),
-                                new BigDecimal("12.50")));
+                                new BigDecimal("12.50"),
+                                Optional.of("gallery-2026-06-21")));
     }
 
     @ParameterizedTest
@@ -52,6 +61,7 @@ class SettingsTest {
         "monthlyBudgetUsd, 1e3",
         "monthlyBudgetUsd, plenty",
         "monthlyBudgetUSD, 25",
+        "restoredTable, my table",
     })
     void a_bad_setting_is_refused_by_name(String name, String value) {
         assertThatThrownBy(() -> Settings.of(Map.of(name, value)))

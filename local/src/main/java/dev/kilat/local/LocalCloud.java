@@ -28,6 +28,7 @@ import java.net.URI;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
@@ -55,6 +56,7 @@ public final class LocalCloud implements AutoCloseable {
     private final int s3Port;
     private final Hosts hosts;
     private String adminPassword = "";
+    private Optional<String> restored = Optional.empty();
     private @Nullable Blueprint plan;
     private @Nullable Triggers triggers;
 
@@ -92,6 +94,7 @@ public final class LocalCloud implements AutoCloseable {
         plan = blueprint;
         Map<String, Principal> roles = blueprint.issueCredentials(principals);
         Storage storage = running(Storage.of(settings.data()));
+        restored = storage.restored();
         Secrets secrets = Secrets.of(blueprint.assembly(), storage.secrets());
         administer(blueprint, secrets);
         CompletableFuture<Consumer<ObjectCreated>> created = new CompletableFuture<>();
@@ -150,7 +153,7 @@ public final class LocalCloud implements AutoCloseable {
         create(blueprint, endpoints, queues);
 
         HandlerFactory handlers =
-                new WiredHandlers(roles, addresses(blueprint, endpoints), REGION.name());
+                new WiredHandlers(roles, addresses(blueprint, endpoints), restored, REGION.name());
         Functions functions = new Functions(blueprint.functions(), handlers, meter);
         TriggerRights.check(blueprint, roles, principals);
         triggers =

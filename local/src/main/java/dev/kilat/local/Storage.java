@@ -13,23 +13,37 @@ import org.jspecify.annotations.Nullable;
 ///
 /// In memory, photos still go to files: to a folder that is deleted at the end, as a heap of 1 GB
 /// would hold only a few hundred.
-record Storage(Path objects, @Nullable Path database, @Nullable Path queues, @Nullable Path secrets)
+///
+/// @param restored names the copy that was put back here, if one ever was
+record Storage(
+        Path objects,
+        @Nullable Path database,
+        @Nullable Path queues,
+        @Nullable Path secrets,
+        Optional<String> restored)
         implements AutoCloseable {
 
     static Storage of(Optional<Path> data) {
         try {
             if (data.isEmpty()) {
-                return new Storage(Files.createTempDirectory("kilat-"), null, null, null);
+                return new Storage(
+                        Files.createTempDirectory("kilat-"), null, null, null, Optional.empty());
             }
             Path root = data.get().toAbsolutePath();
             return new Storage(
                     Files.createDirectories(root.resolve("objects")),
                     Files.createDirectories(root.resolve("database")),
                     Files.createDirectories(root.resolve("queues")),
-                    root.resolve("secrets.json"));
+                    root.resolve("secrets.json"),
+                    restored(root.resolve("restored")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A file that whoever puts a copy back writes: pages hold cursors beyond its heads.
+    private static Optional<String> restored(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
     }
 
     @Override

@@ -96,7 +96,9 @@ public final class Store implements AutoCloseable {
     public EventSlug event(String slug) {
         EventSlug event = new EventSlug(slug);
         new DynamoDbEvents(client, GALLERY)
-                .create(new Event(event, slug, null, null, Access.PUBLIC, null, Instant.now()));
+                .create(
+                        new Event(
+                                event, slug, null, null, Access.PUBLIC, null, Instant.now(), null));
         return event;
     }
 

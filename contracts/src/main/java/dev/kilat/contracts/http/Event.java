@@ -15,4 +15,6 @@ public record Event(
         String access,
         Instant createdAt,
         long photoCount,
-        String joinUrl) {}
+        String joinUrl,
+        @Nullable Integer retentionDays)
+        implements Retained {}

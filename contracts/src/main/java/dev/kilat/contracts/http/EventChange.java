@@ -10,5 +10,6 @@ public record EventChange(
         @Nullable String name,
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,
-        @Nullable String access)
+        @Nullable String access,
+        @Nullable Integer retentionDays)
         implements Sparse {}

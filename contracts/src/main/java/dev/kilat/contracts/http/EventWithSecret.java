@@ -16,7 +16,9 @@ public record EventWithSecret(
         Instant createdAt,
         long photoCount,
         String joinUrl,
-        String joinSecret) {
+        String joinSecret,
+        @Nullable Integer retentionDays)
+        implements Retained {
     /// Without the secret, which no log may see.
     @Override
     public String toString() {

@@ -12,5 +12,6 @@ public record NewEvent(
         @Nullable String name,
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,
-        @Nullable String access)
+        @Nullable String access,
+        @Nullable Integer retentionDays)
         implements Sparse {}

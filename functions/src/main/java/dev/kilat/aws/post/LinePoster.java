@@ -2,8 +2,10 @@ package dev.kilat.aws.post;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.kilat.live.Hangup;
 import dev.kilat.live.Poster;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +19,12 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /// Posts to the management API of the WebSocket API's stage over connections of its own, kept open:
 /// never more than are posted to at once.
-public final class LinePoster implements Poster {
+public final class LinePoster implements Poster, Hangup {
     /// A line that was idle for longer is not trusted: its function may have been frozen meanwhile,
     /// and the network between may have forgotten it without a word.
     static final Duration KEPT = Duration.ofSeconds(10);
+
+    private static final byte[] NOTHING = {};
 
     private final URI endpoint;
     private final Signing signing;
@@ -53,19 +57,33 @@ public final class LinePoster implements Poster {
     public Posted post(String connectionId, byte[] frame) {
         Instant now = clock.instant();
         try {
-            return outcome(send(request(connectionId, frame, now), now));
+            return outcome(send(request("POST", connectionId, frame, now), now));
         } catch (IOException e) {
             return new Posted.Retryable(String.valueOf(e.getMessage()));
         }
     }
 
-    private byte[] request(String connectionId, byte[] frame, Instant now) {
+    @Override
+    public void hangUp(String connectionId) {
+        Instant now = clock.instant();
+        try {
+            int status = send(request("DELETE", connectionId, NOTHING, now), now);
+            if (status / 100 != 2 && status != 410) {
+                throw new IllegalStateException("answered " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] request(String method, String connectionId, byte[] frame, Instant now) {
         String path = endpoint.getRawPath() + "/@connections/" + Signing.encoded(connectionId);
         String head =
-                "POST "
+                method
+                        + " "
                         + path
                         + " HTTP/1.1\r\n"
-                        + signing.headers(who.get(), now, path, hash(frame))
+                        + signing.headers(who.get(), now, method, path, hash(frame))
                         + "Content-Type: application/octet-stream\r\nContent-Length: "
                         + frame.length
                         + "\r\n\r\n";

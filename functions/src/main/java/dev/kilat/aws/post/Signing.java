@@ -38,9 +38,11 @@ final class Signing {
 
     /// The headers that make the post ours, each line ended.
     ///
+    /// @param method `POST` or `DELETE`
     /// @param path as sent: its segments encoded once
     /// @param hash of the body, as [#sha256] gives it
-    String headers(AwsCredentialsIdentity who, Instant now, String path, String hash) {
+    String headers(
+            AwsCredentialsIdentity who, Instant now, String method, String path, String hash) {
         String day = DAY.format(now);
         String second = SECOND.format(now);
         String scope = day + "/" + region + "/" + SERVICE + "/aws4_request";
@@ -51,7 +53,7 @@ final class Signing {
         String request =
                 String.join(
                         "\n",
-                        "POST",
+                        method,
                         twiceEncoded(path),
                         "",
                         "host:" + host,

@@ -33,7 +33,8 @@ class SigningTest {
         byte[] body = frame.getBytes(UTF_8);
 
         String ours =
-                new Signing(HOST, "ap-southeast-3").headers(who, now, path, Signing.sha256(body));
+                new Signing(HOST, "ap-southeast-3")
+                        .headers(who, now, "POST", path, Signing.sha256(body));
 
         assertThat(ours.split("\r\n"))
                 .containsExactlyInAnyOrderElementsOf(theirs(who, now, path, body));
@@ -46,11 +47,16 @@ class SigningTest {
         Signing used = new Signing(HOST, "ap-southeast-3");
         for (Instant day : List.of(Instant.parse("2026-01-01T00:00:00Z"), now)) {
             for (var other : List.of(AwsBasicCredentials.create("other", "secret"), who)) {
-                String before = used.headers(other, day, "/a", Signing.sha256(new byte[0]));
+                String before = used.headers(other, day, "POST", "/a", Signing.sha256(new byte[0]));
                 assertThat(before)
                         .isEqualTo(
                                 new Signing(HOST, "ap-southeast-3")
-                                        .headers(other, day, "/a", Signing.sha256(new byte[0])));
+                                        .headers(
+                                                other,
+                                                day,
+                                                "POST",
+                                                "/a",
+                                                Signing.sha256(new byte[0])));
             }
         }
     }

@@ -9,12 +9,18 @@ import dev.kilat.local.template.TemplateException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /// The handlers that ship, built through the constructor that takes their wiring.
 ///
 /// @param principals function id -> whose credentials it signs with
-public record WiredHandlers(Map<String, Principal> principals, Addresses addresses, String region)
+/// @param restored as a deployment with `restoredTable` tells it
+public record WiredHandlers(
+        Map<String, Principal> principals,
+        Addresses addresses,
+        Optional<String> restored,
+        String region)
         implements HandlerFactory {
 
     @Override
@@ -49,6 +55,7 @@ public record WiredHandlers(Map<String, Principal> principals, Addresses address
         Map<String, String> environment = new HashMap<>();
         function.environment()
                 .forEach((name, value) -> environment.put(name, addresses.localize(value)));
+        restored.ifPresent(name -> environment.put("RESTORED", name));
         environment.put("AWS_REGION", region);
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memoryMb()));

@@ -97,7 +97,14 @@ public final class Services implements AutoCloseable {
         new DynamoDbEvents(dynamo, GALLERY)
                 .create(
                         new Event(
-                                EVENT, "Wedding", null, null, Access.PUBLIC, null, Instant.now()));
+                                EVENT,
+                                "Wedding",
+                                null,
+                                null,
+                                Access.PUBLIC,
+                                null,
+                                Instant.now(),
+                                null));
         uploads = new Uploads(new DynamoDbPending(dynamo, GALLERY), bucket, created);
 
         this.certificate = certificate;
