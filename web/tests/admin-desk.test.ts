@@ -2,7 +2,7 @@ import { decodeQR } from 'qr/decode.js';
 import { expect, test } from 'vitest';
 import { captureTime } from '../src/lib/capture-time';
 import { upToDate } from '../src/lib/event-list';
-import { changeOf, isOver } from '../src/lib/event-change';
+import { changeOf, isOver, keptUntil } from '../src/lib/event-change';
 import { failedPhotos } from '../src/lib/failed-photos';
 import { fromField, toField } from '../src/lib/local-time';
 import { OtherUploads, type OtherUpload } from '../src/lib/other-uploads';
@@ -15,7 +15,7 @@ const event: AdminEvent = {
     slug: 'demo', name: 'Demo', starts_at: '2026-06-20T09:00:30Z', ends_at: null, access: 'private',
     created_at: '2026-01-01T00:00:00Z', photo_count: 0, join_url: 'https://kilat.test/e/demo',
 };
-const untouched = { name: 'Demo', begins: toField(event.starts_at), ends: '', access: 'private' as const };
+const untouched = { name: 'Demo', begins: toField(event.starts_at), ends: '', days: null, access: 'private' as const };
 
 test('a day is written and read in the reader’s zone', () => {
     expect(fromField(toField('2026-06-20T09:30:00Z'))).toBe('2026-06-20T09:30:00.000Z');
@@ -28,11 +28,19 @@ test('only what was changed is sent, so that a private event keeps its link', ()
     expect(changeOf(event, { ...untouched, name: ' New ' })).toEqual({ name: 'New' });
     expect(changeOf(event, { ...untouched, begins: '' })).toEqual({ starts_at: null });
     expect(changeOf(event, { ...untouched, access: 'public' })).toEqual({ access: 'public' });
+    expect(changeOf(event, { ...untouched, days: 30 })).toEqual({ retention_days: 30 });
+    const kept = { ...event, retention_days: 30 };
+    expect([changeOf(kept, { ...untouched, days: 30 }), changeOf(kept, untouched)]).toEqual([{}, { retention_days: null }]);
 });
 
 test('an event is over from its end on', () => {
     const ended = { ...event, ends_at: '2026-06-20T12:00:00Z' };
     expect([isOver(event, Date.now()), isOver(ended, Date.parse('2026-06-20T11:59:59Z')), isOver(ended, Date.parse('2026-06-20T12:00:00Z'))]).toEqual([false, false, true]);
+});
+
+test('an event is kept for its days after its end, or for ever', () => {
+    const ended = { ...event, ends_at: '2026-06-20T12:00:00Z' };
+    expect([keptUntil(event), keptUntil(ended), keptUntil({ ...ended, retention_days: 30 })]).toEqual([null, null, '2026-07-20T12:00:00.000Z']);
 });
 
 test('a list that was long on its way neither loses what was made meanwhile nor brings back what was deleted', () => {

@@ -3,6 +3,7 @@ export function formats(language: string) {
     const whole = once(() => new Intl.NumberFormat(language));
     const tenths = once(() => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
     const day = once(() => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }));
+    const date = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
     const colon = language === 'id' ? '.' : ':';
     const ago = once(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }));
     return {
@@ -12,6 +13,8 @@ export function formats(language: string) {
         seconds: (ms: number) => tenths().format(ms > 0 ? Math.max(0.1, ms / 1000) : 0),
         megabytes: (bytes: number) => tenths().format(Math.max(0.1, bytes / 1e6)),
         day: (instant: string) => day().format(new Date(instant)),
+        /** With its year: what is years away, too. */
+        date: (instant: string) => date().format(new Date(instant)),
         clock(instant: string): string {
             const at = new Date(instant);
             return `${two(at.getHours())}${colon}${two(at.getMinutes())}`;
