@@ -1,5 +1,6 @@
 package dev.kilat.infra;
 
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -15,6 +16,9 @@ import software.constructs.Construct;
 
 /// What a person is woken for. Each says in its description what it means and what to do.
 final class Alarms {
+    /// A section for each alarm, by its name.
+    private static final String RUNBOOK = "What to do: docs/operating.md#";
+
     private static final MetricOptions SUM =
             MetricOptions.builder().statistic("Sum").period(Duration.minutes(5)).build();
     private static final MetricOptions MAXIMUM =
@@ -33,15 +37,15 @@ final class Alarms {
         alarms.notEmpty(
                 "ThumbnailsDead",
                 queues.thumbnailsDead,
-                "A photo got no thumbnails in three attempts. Read BuildThumbnails' log, then redrive the queue.");
+                "A photo got no thumbnails in three attempts. Guests see it without a preview.");
         alarms.notEmpty(
                 "FanOutDead",
                 queues.fanOutDead,
-                "A slice of a room was not told of a change; its pages catch up by polling. Read FanOut's log.");
+                "A slice of a room was not told of a change; its pages catch up by polling.");
         alarms.notEmpty(
                 "UploadFailures",
                 queues.uploadFailures,
-                "PhotoUploaded failed three times on a photo. Reconcile will try again; read both logs.");
+                "PhotoUploaded failed three times on a photo. Reconcile tries again each minute.");
         alarms.late(
                 "ThumbnailsLate",
                 queues.thumbnails,
@@ -59,7 +63,7 @@ final class Alarms {
                 "ApiErrors",
                 api.http.metricServerError(SUM),
                 5,
-                "The HTTP API answered 5xx. Read the access log for the route, then its function's log.");
+                "The HTTP API answered 5xx five times in five minutes.");
     }
 
     private void notEmpty(String id, Queue queue, String meaning) {
@@ -95,7 +99,7 @@ final class Alarms {
                 it.name + "Errors",
                 it.function.metricErrors(SUM),
                 1,
-                it.name + " failed or ran out of time. Read its log.");
+                it.name + " failed or ran out of time.");
     }
 
     private void throttled(KilatFunction it) {
@@ -103,13 +107,13 @@ final class Alarms {
                 it.name + "Throttles",
                 it.function.metricThrottles(SUM),
                 1,
-                it.name + " was refused for lack of concurrency. Ask for a higher Lambda quota.");
+                it.name + " was refused for lack of concurrency.");
     }
 
     private void alarm(String id, IMetric metric, Number from, String meaning) {
         var alarm =
                 Alarm.Builder.create(scope, id + "Alarm")
-                        .alarmDescription(meaning)
+                        .alarmDescription(meaning + " " + RUNBOOK + id.toLowerCase(Locale.ROOT))
                         .metric(metric)
                         .threshold(from)
                         .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)

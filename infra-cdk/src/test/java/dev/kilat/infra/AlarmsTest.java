@@ -6,8 +6,13 @@ import static dev.kilat.infra.Cloud.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilat.infra.Cloud.Resource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +80,28 @@ class AlarmsTest {
         assertThat(DEFAULT.resources("AWS::CloudWatch::Alarm"))
                 .allMatch(it -> texts(it.property("/AlarmActions")).equals(topic))
                 .allMatch(it -> it.property("/AlarmDescription").asText().length() > 20);
+    }
+
+    @Test
+    void every_alarm_points_at_its_section_of_the_runbook_and_every_section_at_an_alarm()
+            throws IOException {
+        var runbook = Files.readString(Path.of("../docs/operating.md"));
+        var alarms =
+                DEFAULT.resources("AWS::CloudWatch::Alarm").stream()
+                        .map(it -> it.path().replaceFirst("Alarm$", ""))
+                        .toList();
+
+        assertThat(Pattern.compile("<a id=\"([a-z]+)\"></a>").matcher(runbook).results())
+                .extracting(it -> it.group(1))
+                .containsExactlyInAnyOrderElementsOf(
+                        alarms.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList());
+        assertThat(DEFAULT.resources("AWS::CloudWatch::Alarm"))
+                .allSatisfy(it -> {
+                    var name = it.path().replaceFirst("Alarm$", "");
+                    assertThat(it.property("/AlarmDescription").asText())
+                            .endsWith("docs/operating.md#" + name.toLowerCase(Locale.ROOT));
+                    assertThat(runbook).contains("`" + name + "`");
+                });
     }
 
     @Test
