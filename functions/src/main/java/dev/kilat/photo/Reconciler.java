@@ -94,8 +94,9 @@ public final class Reconciler {
                 .map(Event::slug)
                 .forEach(purging::add);
         for (EventSlug event : purging) {
-            if (clock.instant().isBefore(now.plus(PURGES_BEGIN))) {
-                failures.of(() -> purge.purge(event), false);
+            boolean done = false;
+            while (!done && clock.instant().isBefore(now.plus(PURGES_BEGIN))) {
+                done = failures.of(() -> purge.purge(event), true);
             }
         }
         failures.end();

@@ -27,6 +27,7 @@ class ReconcilerTest {
     private final Ears pages = new Ears();
     private Instant now = NOON;
     private Duration aPurgeTakes = Duration.ZERO;
+    private boolean isPurged = true;
     private final Reconciler reconciler =
             new Reconciler(
                     store,
@@ -42,7 +43,8 @@ class ReconcilerTest {
                     store,
                     event -> {
                         now = now.plus(aPurgeTakes);
-                        return purged.add(event);
+                        purged.add(event);
+                        return isPurged;
                     },
                     () -> now);
 
@@ -121,6 +123,16 @@ class ReconcilerTest {
 
         assertThat(store.find(second.id())).isPresent();
         assertThat(purged).containsExactly(PARTY);
+    }
+
+    @Test
+    void a_large_purge_has_the_time_that_is_left() {
+        store.create(Samples.event(PARTY));
+        store.startPurge(PARTY);
+        aPurgeTakes = Duration.ofSeconds(10);
+        isPurged = false;
+        after(Duration.ofSeconds(1));
+        assertThat(purged).hasSize(4).containsOnly(PARTY);
     }
 
     @Test
