@@ -37,7 +37,7 @@ final class Alarms {
         alarms.notEmpty(
                 "ThumbnailsDead",
                 queues.thumbnailsDead,
-                "A photo got no thumbnails in three attempts. Guests see it without a preview.");
+                "A photo got no thumbnails in four attempts. Guests see it without a preview.");
         alarms.notEmpty(
                 "FanOutDead",
                 queues.fanOutDead,

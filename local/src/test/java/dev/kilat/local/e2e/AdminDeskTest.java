@@ -215,6 +215,30 @@ class AdminDeskTest {
     }
 
     @Test
+    void a_host_says_for_how_many_days_an_event_is_kept(Cloud.Running kilat, Browsers browsers) {
+        String slug = kilat.event();
+        Page page = browsers.page(Screen.DESKTOP);
+        AdminPage admin = AdminPage.at(page, kilat, slug);
+        admin.button("Edit event").click();
+        admin.field("Days to keep it after the end").fill("30");
+        admin.button("Save").click();
+        page.getByText("Give it an end: the days count from there.").waitFor();
+
+        admin.field("Ends").fill("2020-06-20T12:00");
+        admin.button("Save").click();
+        page.getByText("Those days are over already.").waitFor();
+        admin.field("Ends").fill("2030-06-20T12:00");
+        admin.button("Save").click();
+
+        page.getByText("Kept until 20 July 2030").waitFor();
+        admin.button("Edit event").click();
+        assertThat(admin.field("Days to keep it after the end")).hasValue("30");
+        admin.field("Days to keep it after the end").fill("");
+        admin.button("Save").click();
+        assertThat(page.getByText("Kept until")).hasCount(0);
+    }
+
+    @Test
     void an_event_is_closed_and_then_deleted_by_typing_its_address(
             Cloud.Running kilat, Browsers browsers) throws Exception {
         String slug = kilat.event();
