@@ -13,6 +13,12 @@ import java.util.Arrays;
 public final class WebpChunks {
     private static final byte[] JUNK = {'J', 'U', 'N', 'K'};
 
+    /// One picture of an animation: where it stands, and chunks of its own, which may hold as much
+    /// as those around it.
+    private static final String FRAME = "ANMF";
+
+    private static final int FRAME_HEADER = 16;
+
     private WebpChunks() {}
 
     public static void copy(Source from, OutputStream to, ChunkFilter filter)
@@ -23,32 +29,50 @@ public final class WebpChunks {
                 Integer.toUnsignedLong(
                                 ByteBuffer.wrap(riff).order(ByteOrder.LITTLE_ENDIAN).getInt(4))
                         - 4;
+        chunks(left, false, from, to, filter);
+    }
+
+    private static void chunks(
+            long length, boolean inFrame, Source from, OutputStream to, ChunkFilter filter)
+            throws IOException, Malformed {
+        long left = length;
         // Fewer than eight bytes are no chunk but an old encoder's padding.
         while (left >= 8) {
             byte[] letters = from.take(4);
-            long length = from.u32le();
-            left -= 8 + length;
+            long size = from.u32le();
+            left -= 8 + size;
             if (left < 0) {
                 throw new Malformed("a WebP with a broken chunk");
             }
-            long padding = Math.min(left, length & 1);
+            long padding = Math.min(left, size & 1);
             left -= padding;
-            long padded = length + padding;
-            chunk(letters, length, padded, from, to, filter);
+            chunk(letters, size, size + padding, inFrame, from, to, filter);
         }
-        from.copy(left, to);
+        from.skip(left);
+        zeros(left, to);
     }
 
     private static void chunk(
             byte[] letters,
             long length,
             long padded,
+            boolean inFrame,
             Source from,
             OutputStream to,
             ChunkFilter filter)
             throws IOException, Malformed {
         String name = new String(letters, StandardCharsets.ISO_8859_1);
-        var fate = filter.fate(name);
+        boolean frame = name.equals(FRAME);
+        var fate = frame && inFrame ? ChunkFilter.Fate.DROP : filter.fate(name);
+        if (frame && fate == ChunkFilter.Fate.KEEP) {
+            if (length < FRAME_HEADER) {
+                throw new Malformed("a WebP with a broken frame");
+            }
+            begin(letters, length, to);
+            from.copy(FRAME_HEADER, to);
+            chunks(padded - FRAME_HEADER, true, from, to, filter);
+            return;
+        }
         if (fate == ChunkFilter.Fate.KEEP) {
             begin(letters, length, to);
             from.copy(padded, to);

@@ -3,11 +3,19 @@ package dev.kilat.thumbnail.download;
 import dev.kilat.thumbnail.container.JpegSegments;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Of a JPEG's application segments: JFIF, EXIF as far as [KeptOfExif] goes, the ICC profile, and
 /// Adobe's, without which CMYK and RGB files change colour.
 final class KeptOfJpeg implements JpegSegments.Filter {
+    /// Frames, tables, scans, restarts and the number of lines. Markers that the standard keeps for
+    /// itself could hold anything.
+    private static final Set<Integer> DRAWS =
+            Set.of(
+                    0xC0, 0xC1, 0xC2, 0xC4, 0xC9, 0xCA, 0xCC, // frames and codes
+                    0xDA, 0xDB, 0xDC, 0xDD);
+
     private static final byte[] EXIF = ascii("Exif\0\0");
 
     @Override
@@ -16,9 +24,8 @@ final class KeptOfJpeg implements JpegSegments.Filter {
             case 0xE0 -> starts(payload, ascii("JFIF\0")) ? withoutPreview(payload) : null;
             case 0xE1 -> starts(payload, EXIF) ? exif(payload) : null;
             case 0xE2 -> starts(payload, ascii("ICC_PROFILE\0")) ? payload : null;
-            case 0xEE -> starts(payload, ascii("Adobe")) ? payload : null;
-            case 0xFE -> null;
-            default -> marker > 0xE0 && marker <= 0xEF ? null : payload;
+            case 0xEE -> starts(payload, ascii("Adobe")) ? Arrays.copyOf(payload, 12) : null;
+            default -> DRAWS.contains(marker) ? payload : null;
         };
     }
 
