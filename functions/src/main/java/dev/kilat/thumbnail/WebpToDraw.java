@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Of a WebP: one still picture, written anew as the plainest file that can hold it. Of an
 /// animation this is the first frame.
 final class WebpToDraw {
+    private static final int HEADER = 12;
     private static final int HAS_ALPHA = 0x10;
 
     private final ByteBuffer webp;
@@ -28,7 +29,10 @@ final class WebpToDraw {
         if (declared > found.webp.limit()) {
             throw new Malformed("truncated: the file ends before the picture does");
         }
-        found.walk(found.webp.slice(12, (int) declared - 12));
+        if (declared < HEADER) {
+            throw new Malformed("a WebP with a broken length");
+        }
+        found.walk(found.webp.slice(HEADER, (int) declared - HEADER));
         if (found.picture == null) {
             throw new Malformed("a WebP without a picture");
         }
