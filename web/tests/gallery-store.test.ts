@@ -69,6 +69,16 @@ test('likes come without a number and change only the count', async () => {
 });
 
 describe('the connection', () => {
+    test('is opened anew when the server does not know it any more', async () => {
+        const forgotten = world.open()[0]!;
+        await after(4 * MINUTE, 4 * MINUTE);
+        forgotten.onmessage?.({ data: '{"type":"error","code":"not-found"}' });
+        expect(world.view.live).toBe('reconnecting');
+        await world.calm();
+        expect(world.view.live).toBe('live');
+        expect(world.open()).not.toContain(forgotten);
+    });
+
     test('is pinged each four minutes, and given up when nothing answers', async () => {
         await after(4 * MINUTE, 4 * MINUTE);
         expect(world.open()[0]!.sent.at(-1)).toBe('{"action":"ping"}');

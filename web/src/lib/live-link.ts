@@ -85,7 +85,7 @@ export class LiveLink {
         this.#next = socket;
         socket.onopen = () => this.#opened(socket);
         socket.onclose = () => this.#closed(socket);
-        socket.onmessage = ({ data }) => this.#heard(data);
+        socket.onmessage = ({ data }) => this.#heard(socket, data);
         this.#set('open', OPEN_WITHIN, () => this.#abandon(socket));
     }
 
@@ -102,16 +102,18 @@ export class LiveLink {
         this.#events.onOpen();
     }
 
-    #heard(data: unknown): void {
+    #heard(socket: Socket, data: unknown): void {
         this.#clear('pong');
-        // A socket that opens and closes again has not earned a quick retry; one that speaks has.
-        this.#attempt = 0;
         let message: unknown;
         try {
             message = JSON.parse(String(data));
         } catch {
             return;
         }
+        // Nobody posts to a connection that the server does not know; its socket may stay open for hours.
+        if (isUnknown(message)) return this.#abandon(socket);
+        // A socket that opens and closes again has not earned a quick retry; one that speaks has.
+        this.#attempt = 0;
         this.#events.onMessage(message);
     }
 
@@ -170,6 +172,11 @@ export class LiveLink {
         this.#timers.get(name)?.();
         this.#timers.delete(name);
     }
+}
+
+function isUnknown(message: unknown): boolean {
+    const { type, code } = (message ?? {}) as { type?: unknown; code?: unknown };
+    return type === 'error' && code === 'not-found';
 }
 
 function silence(socket: Socket): void {

@@ -21,7 +21,12 @@ public final class Conversation {
     /// @return what to answer, if anything
     public Optional<Frame> answer(String connectionId, Said said) {
         return switch (said) {
-            case Said.Ping() -> Optional.of(new Frame.Pong());
+            // Who is not in the list any more hears nothing, and learns of it by this.
+            case Said.Ping() ->
+                    connections
+                            .find(connectionId)
+                            .<Frame>map(_ -> new Frame.Pong())
+                            .or(() -> refused(Refusal.NOT_FOUND));
             case Said.Unclear() -> refused(Refusal.INVALID_REQUEST);
             case Said.Join(EventSlug event) ->
                     connections

@@ -14,7 +14,9 @@ import java.util.Optional;
 /// Finds what no event told: objects whose delivery was lost, jobs that were dropped, tickets never
 /// used, events that have been kept long enough.
 public final class Reconciler {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// With a minute until the next run, less than the two minutes that a photo may take of which
+    /// nobody told.
+    static final Duration PATIENCE = Duration.ofSeconds(50);
     static final Duration ABANDONED = Duration.ofDays(1);
     static final Duration BETWEEN_JOBS = Duration.ofMinutes(3);
     private static final int MOST_AT_ONCE = 200;

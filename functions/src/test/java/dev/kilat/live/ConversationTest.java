@@ -30,7 +30,13 @@ class ConversationTest {
 
     @Test
     void a_ping_is_answered() {
-        assertThat(conversation.answer("anyone", new Said.Ping())).contains(new Frame.Pong());
+        guest();
+        assertThat(conversation.answer("guest", new Said.Ping())).contains(new Frame.Pong());
+    }
+
+    @Test
+    void a_page_that_nobody_would_post_to_learns_of_it_when_it_pings() {
+        assertThat(conversation.answer("anyone", new Said.Ping())).contains(NOT_FOUND);
     }
 
     @Test

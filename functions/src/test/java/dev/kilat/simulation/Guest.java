@@ -28,6 +28,7 @@ final class Guest {
     private final Wall wall = new Wall();
     private String token = "";
     private @Nullable Socket socket;
+    private Instant cameAt = Instant.MIN;
     private boolean acting = true;
     private boolean asking;
     private boolean again;
@@ -46,6 +47,11 @@ final class Guest {
 
     Wall wall() {
         return wall;
+    }
+
+    /// When it had its first page.
+    Instant cameAt() {
+        return cameAt;
     }
 
     @Nullable Socket socket() {
@@ -67,6 +73,7 @@ final class Guest {
                         .path("token")
                         .asText();
         startOver();
+        cameAt = cloud.stage.instant();
         cloud.stage.after(pollPause(), this::poll);
         cloud.stage.after(Duration.ZERO, this::link);
         cloud.stage.after(cloud.chance.upTo(Duration.ofSeconds(20)), this::act);
@@ -141,7 +148,9 @@ final class Guest {
 
     private void hear(String text) {
         JsonNode frame = Cloud.read(text);
-        if (frame.path("type").asText().equals("joined")) {
+        if (frame.path("code").asText().equals("not-found") && socket != null) {
+            socket.close();
+        } else if (frame.path("type").asText().equals("joined")) {
             if (wall.isBehind(frame)) {
                 ask();
             }

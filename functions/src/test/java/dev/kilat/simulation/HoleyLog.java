@@ -27,7 +27,8 @@ final class HoleyLog implements ChangeLog {
     private final MemoryGalleryStore store;
     private final Map<Long, Instant> seenFrom = new HashMap<>();
     private final Map<PhotoId, Old> old = new TreeMap<>(Comparator.comparing(PhotoId::value));
-    final Map<PhotoId, Instant> published = new HashMap<>();
+    /// When each photo was committed, by its id.
+    final Map<String, Instant> published = new TreeMap<>();
 
     HoleyLog(Cloud cloud, MemoryGalleryStore store) {
         this.cloud = cloud;
@@ -50,7 +51,7 @@ final class HoleyLog implements ChangeLog {
             }
             changes.stream()
                     .filter(Change.Added.class::isInstance)
-                    .forEach(added -> published.put(added.photo().id(), now));
+                    .forEach(added -> published.put(added.photo().id().value(), now));
         }
         return appended;
     }

@@ -11,15 +11,17 @@ public final class Simulate {
         Logger.getLogger("").setLevel(Level.OFF);
         long from = Long.parseLong(args[0]);
         long n = Long.parseLong(args[1]);
+        String kind = args.length > 2 ? args[2] : "storm";
         long t = System.nanoTime();
         long bad =
                 LongStream.range(from, from + n)
                         .parallel()
                         .filter(seed -> {
-                            var o = Simulation.storm(seed);
+                            var o = switch (kind) { case "clocks" -> Simulation.stormOfClocks(seed); case "pushes" -> Simulation.withoutPushes(seed); case "events" -> Simulation.withoutObjectEvents(seed); default -> Simulation.storm(seed);};
                             if (!o.wrong().isEmpty()) {
                                 System.out.println("seed " + seed + ": " + o.wrong());
                             }
+                            if (!kind.equals("storm") && !kind.equals("clocks")) System.out.println(o.slowestPublished() + " " + o.slowestShown());
                             return !o.wrong().isEmpty();
                         })
                         .count();

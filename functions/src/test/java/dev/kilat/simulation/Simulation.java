@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -18,6 +19,7 @@ final class Simulation {
     static final int GUESTS = 4;
     static final Duration STORM = Duration.ofMinutes(4);
     static final Duration CALM = Duration.ofMinutes(5);
+    static final Duration CLOCKS_APART = Duration.ofMinutes(10);
     private static final Instant START = Instant.parse("2026-06-06T12:00:00Z");
 
     private final Stage stage = new Stage(START);
@@ -35,25 +37,35 @@ final class Simulation {
 
     /// Everything goes wrong for four minutes.
     static Outcome storm(long seed) {
-        return new Simulation(seed, Weather.STORM, true).play();
+        return new Simulation(seed, Weather.STORM, true).play(CALM);
     }
 
-    /// @param completes whether the uploader tells that an upload is complete
-    static Outcome in(Weather weather, boolean completes, long seed) {
-        Simulation simulation = new Simulation(seed, weather, completes);
-        return simulation.play();
+    /// The same, by functions whose clocks differ by ten minutes: what is due by one of them is not
+    /// by another, so things take that much longer to settle.
+    static Outcome stormOfClocks(long seed) {
+        Weather weather = Weather.STORM.withClocksApart(CLOCKS_APART);
+        return new Simulation(seed, weather, true).play(CALM.plus(CLOCKS_APART));
     }
 
-    private Outcome play() {
+    /// Nothing goes wrong, but no frame reaches any page.
+    static Outcome withoutPushes(long seed) {
+        return new Simulation(seed, Weather.NO_PUSHES, true).play(CALM);
+    }
+
+    /// Nothing goes wrong, but neither S3 nor the uploader tells that an object is there.
+    static Outcome withoutObjectEvents(long seed) {
+        return new Simulation(seed, Weather.NO_OBJECT_EVENTS, false).play(CALM);
+    }
+
+    private Outcome play(Duration calm) {
         photographer.upload(PHOTOS);
         stage.after(Duration.ofSeconds(30), photographer::moderate);
-        guests.forEach(guest -> stage.after(cloud.chance.upTo(Duration.ofMinutes(2)), guest::come));
+        guests.forEach(guest ->
+                stage.after(cloud.chance.upTo(Duration.ofMinutes(2)), guest::come));
         stage.playUntil(START.plus(STORM));
-        if (cloud.weather.lostCalls() > 0) {
-            cloud.weather = Weather.FAIR;
-        }
+        cloud.weather = cloud.weather.afterTheStorm();
         guests.forEach(Guest::rest);
-        stage.playUntil(START.plus(STORM).plus(CALM));
+        stage.playUntil(START.plus(STORM).plus(calm));
         Outcome outcome = outcome();
         stage.close();
         return outcome;
@@ -82,26 +94,23 @@ final class Simulation {
         return new Outcome(
                 wrong,
                 photographer.stored.size(),
-                longest(photographer.stored, cloud.log.published),
+                slowest(photographer.stored, cloud.log.published, START),
                 guests.stream()
-                        .map(guest -> longest(published(), guest.shownAt))
+                        .map(guest -> slowest(cloud.log.published, guest.shownAt, guest.cameAt()))
                         .max(Duration::compareTo)
                         .orElseThrow(),
                 truth);
     }
 
-    private Map<String, Instant> published() {
-        var published = new java.util.TreeMap<String, Instant>();
-        cloud.log.published.forEach((id, at) -> published.put(id.value(), at));
-        return published;
-    }
-
-    private static Duration longest(Map<String, Instant> from, Map<?, Instant> to) {
+    /// @param begin nobody waited before
+    private static Duration slowest(
+            Map<String, Instant> from, Map<String, Instant> to, Instant begin) {
         return from.entrySet().stream()
-                .flatMap(entry ->
-                        to.entrySet().stream()
-                                .filter(it -> it.getKey().toString().equals(entry.getKey()))
-                                .map(it -> Duration.between(entry.getValue(), it.getValue())))
+                .filter(entry -> to.containsKey(entry.getKey()))
+                .map(entry ->
+                        Duration.between(
+                                entry.getValue().isAfter(begin) ? entry.getValue() : begin,
+                                Objects.requireNonNull(to.get(entry.getKey()))))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

@@ -38,6 +38,11 @@ record Weather(
     static final Weather NO_OBJECT_EVENTS =
             new Weather(0, 0, 0, 1, 0, 0, 0, 0, 0, 0, Duration.ZERO);
 
+    /// Clocks go on as they do; and where only one thing is wrong, it stays wrong.
+    Weather afterTheStorm() {
+        return lostCalls > 0 ? FAIR.withClocksApart(clocksApart) : this;
+    }
+
     Weather withClocksApart(Duration apart) {
         return new Weather(
                 lostCalls,
