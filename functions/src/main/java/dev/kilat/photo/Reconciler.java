@@ -17,6 +17,7 @@ public final class Reconciler {
     /// With a minute until the next run, less than the two minutes that a photo may take of which
     /// nobody told.
     static final Duration PATIENCE = Duration.ofSeconds(50);
+
     static final Duration ABANDONED = Duration.ofDays(1);
     static final Duration BETWEEN_JOBS = Duration.ofMinutes(3);
     private static final int MOST_AT_ONCE = 200;

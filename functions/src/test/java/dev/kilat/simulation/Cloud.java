@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kilat.entry.Reconcile;
 import dev.kilat.event.EventSlug;
+import dev.kilat.identity.LiveTicket;
 import dev.kilat.identity.MemoryRateLimit;
+import dev.kilat.identity.Role;
 import dev.kilat.live.Connection;
 import dev.kilat.live.memory.MemoryConnections;
 import dev.kilat.live.memory.MemoryPace;
@@ -66,6 +68,13 @@ final class Cloud {
     private void reconcile() {
         stage.after(SCHEDULE, this::reconcile);
         functions.invoke(Reconcile.class, new ScheduledEvent());
+    }
+
+    /// A connection of which nobody told that it ended, and whose end is near.
+    void forgottenConnection(Instant opened) {
+        var ticket = new LiveTicket("event:" + EVENT, "forgotten", Role.GUEST, Samples.NOON);
+        connections.add(Connection.opened("forgotten", ticket, opened));
+        gateway.keepOpen("forgotten");
     }
 
     boolean hasExpired(String connection, Instant now) {

@@ -74,6 +74,13 @@ final class Gateway {
         return Optional.of(socket);
     }
 
+    /// A socket that takes whatever comes.
+    void keepOpen(String id) {
+        Socket socket = new Socket(id, _ -> {}, () -> {});
+        socket.open = true;
+        sockets.put(id, socket);
+    }
+
     private Optional<APIGatewayV2WebSocketResponse> handle(
             String id,
             String route,

@@ -36,6 +36,9 @@ final class Guest {
     /// When each photo was first on the wall.
     final Map<String, Instant> shownAt = new HashMap<>();
 
+    /// How often it asked for a like to be given or taken back.
+    int toggles;
+
     /// Ids of comments that were answered with 201.
     final Set<String> written = new HashSet<>();
 
@@ -225,10 +228,15 @@ final class Guest {
         }
         String photo = cloud.chance.oneOf(ids);
         switch (cloud.chance.below(3)) {
-            case 0 -> insist(call("POST /api/photos/{photo_id}/like").in("photo_id", photo), 200);
-            case 1 -> insist(call("DELETE /api/photos/{photo_id}/like").in("photo_id", photo), 200);
+            case 0 -> toggle("POST", photo);
+            case 1 -> toggle("DELETE", photo);
             default -> comment(photo);
         }
+    }
+
+    private void toggle(String method, String photo) {
+        toggles++;
+        insist(call(method + " /api/photos/{photo_id}/like").in("photo_id", photo), 200);
     }
 
     private void comment(String photo) {

@@ -27,6 +27,7 @@ final class HoleyLog implements ChangeLog {
     private final MemoryGalleryStore store;
     private final Map<Long, Instant> seenFrom = new HashMap<>();
     private final Map<PhotoId, Old> old = new TreeMap<>(Comparator.comparing(PhotoId::value));
+
     /// When each photo was committed, by its id.
     final Map<String, Instant> published = new TreeMap<>();
 

@@ -33,6 +33,9 @@ final class Photographer {
     /// Those among them that are no images, which nobody may ever see.
     final Set<String> noImages = new HashSet<>();
 
+    /// Those that it took out of the gallery, for good or for a while.
+    final Set<String> moderated = new HashSet<>();
+
     /// Those that were deleted, and not restored.
     final Set<String> deleted = new HashSet<>();
 
@@ -152,6 +155,7 @@ final class Photographer {
         if (noImages.contains(id)) {
             return;
         }
+        moderated.add(id);
         String photo = "/api/admin/photos/{photo_id}";
         if (until(Call.of("DELETE " + photo, token).in("photo_id", id), 204, 404).status() == 404) {
             return;

@@ -1,5 +1,6 @@
 package dev.kilat.simulation;
 
+import dev.kilat.live.Connection;
 import dev.kilat.photo.Photo;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.ProcessingStatus;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// One event out of one seed: ten photos and four guests in a storm, then fair weather, and then
@@ -33,6 +35,7 @@ final class Simulation {
         for (int i = 0; i < GUESTS; i++) {
             guests.add(new Guest(cloud, "guest " + i));
         }
+        cloud.forgottenConnection(START.minus(Connection.LONGEST_LIFE).plusSeconds(60));
     }
 
     /// Everything goes wrong for four minutes.
@@ -60,8 +63,7 @@ final class Simulation {
     private Outcome play(Duration calm) {
         photographer.upload(PHOTOS);
         stage.after(Duration.ofSeconds(30), photographer::moderate);
-        guests.forEach(guest ->
-                stage.after(cloud.chance.upTo(Duration.ofMinutes(2)), guest::come));
+        guests.forEach(guest -> stage.after(cloud.chance.upTo(Duration.ofMinutes(2)), guest::come));
         stage.playUntil(START.plus(STORM));
         cloud.weather = cloud.weather.afterTheStorm();
         guests.forEach(Guest::rest);
@@ -94,12 +96,19 @@ final class Simulation {
         return new Outcome(
                 wrong,
                 photographer.stored.size(),
+                guests.stream().mapToInt(guest -> guest.toggles).sum(),
                 slowest(photographer.stored, cloud.log.published, START),
                 guests.stream()
-                        .map(guest -> slowest(cloud.log.published, guest.shownAt, guest.cameAt()))
+                        .map(guest -> slowest(neverAway(), guest.shownAt, guest.cameAt()))
                         .max(Duration::compareTo)
                         .orElseThrow(),
                 truth);
+    }
+
+    private Map<String, Instant> neverAway() {
+        Map<String, Instant> photos = new TreeMap<>(cloud.log.published);
+        photos.keySet().removeAll(photographer.moderated);
+        return photos;
     }
 
     /// @param begin nobody waited before
@@ -199,11 +208,13 @@ final class Simulation {
 
     /// @param wrong what was promised and is not so
     /// @param photos whose PUT was answered with 200
+    /// @param toggles likes that were given or taken back
     /// @param slowestPublished from the answer to its PUT until a photo was in the log
     /// @param slowestShown from there until it was on the last wall
     record Outcome(
             List<String> wrong,
             int photos,
+            int toggles,
             Duration slowestPublished,
             Duration slowestShown,
             List<String> shown) {}
