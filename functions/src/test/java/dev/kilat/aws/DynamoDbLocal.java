@@ -13,9 +13,12 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -41,6 +44,14 @@ public final class DynamoDbLocal implements BeforeEachCallback {
 
     public DynamoDbClient client() {
         return Engine.CLIENT;
+    }
+
+    /// Another client of the same tables, set up as the functions set up theirs.
+    public DynamoDbClient client(ExecutionInterceptor line) {
+        return Engine.builder()
+                .defaultsMode(DefaultsMode.IN_REGION)
+                .overrideConfiguration(it -> it.addExecutionInterceptor(line))
+                .build();
     }
 
     public String galleryTable() {
@@ -74,9 +85,20 @@ public final class DynamoDbLocal implements BeforeEachCallback {
 
     /// Lives as long as the JVM, and starts when the first table is asked for.
     private static final class Engine {
-        private static final DynamoDbClient CLIENT = start();
+        private static final URI ENDPOINT = start();
+        private static final DynamoDbClient CLIENT = builder().build();
 
-        private static DynamoDbClient start() {
+        private static DynamoDbClientBuilder builder() {
+            return DynamoDbClient.builder()
+                    .endpointOverride(ENDPOINT)
+                    .region(Region.EU_CENTRAL_1)
+                    .credentialsProvider(
+                            StaticCredentialsProvider.create(
+                                    AwsBasicCredentials.create("test", "test")))
+                    .httpClient(UrlConnectionHttpClient.create());
+        }
+
+        private static URI start() {
             if (System.getProperty("sqlite4java.library.path") == null) {
                 System.setProperty("sqlite4java.library.path", "target/native");
             }
@@ -86,14 +108,7 @@ public final class DynamoDbLocal implements BeforeEachCallback {
                 // off.
                 var engine = new LocalDynamoDBRequestHandler(0, true, null, true, false);
                 new DynamoDBProxyServer(port, new LocalDynamoDBServerHandler(engine, "*")).start();
-                return DynamoDbClient.builder()
-                        .endpointOverride(URI.create("http://127.0.0.1:" + port))
-                        .region(Region.EU_CENTRAL_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(
-                                        AwsBasicCredentials.create("test", "test")))
-                        .httpClient(UrlConnectionHttpClient.create())
-                        .build();
+                return URI.create("http://127.0.0.1:" + port);
             } catch (Exception e) {
                 throw new IllegalStateException("DynamoDB Local did not start", e);
             }

@@ -33,6 +33,21 @@ public abstract class SequenceContract {
 
     protected abstract Events events();
 
+    /// The same log as writers reach it, who may meet more trouble than readers.
+    protected ChangeLog logOfWriters(long seed) {
+        return log();
+    }
+
+    /// The same tickets.
+    protected PendingPhotos pendingOfWriters(long seed) {
+        return pending();
+    }
+
+    /// Whether whoever sent a delivery sends it again after this.
+    protected boolean comesAgain(RuntimeException failure) {
+        return failure instanceof Faults.Crash || failure instanceof Journal.ContendedException;
+    }
+
     /// How many times, each with another seed, the whole is played.
     protected abstract int seeds();
 
@@ -110,10 +125,15 @@ public abstract class SequenceContract {
                         throw new Faults.Crash();
                     }
                 };
+        ChangeLog log = logOfWriters(random.nextLong());
+        PendingPhotos pending = pendingOfWriters(random.nextLong());
         for (PhotoId id = inbox.poll(); id != null; id = inbox.poll()) {
             try {
-                ingest(faults, originals, queued, random).ingest(id, Samples.NOON);
-            } catch (Faults.Crash | Journal.ContendedException died) {
+                ingest(faults, log, pending, originals, queued, random).ingest(id, Samples.NOON);
+            } catch (RuntimeException died) {
+                if (!comesAgain(died)) {
+                    throw died;
+                }
                 inbox.add(id);
             }
         }
@@ -121,10 +141,15 @@ public abstract class SequenceContract {
     }
 
     private Ingest ingest(
-            Faults faults, MemoryOriginals originals, Set<PhotoId> queued, Random random) {
-        ChangeLog log = faults.around(ChangeLog.class, log());
+            Faults faults,
+            ChangeLog reached,
+            PendingPhotos pending,
+            MemoryOriginals originals,
+            Set<PhotoId> queued,
+            Random random) {
+        ChangeLog log = faults.around(ChangeLog.class, reached);
         return new Ingest(
-                faults.around(PendingPhotos.class, pending()),
+                faults.around(PendingPhotos.class, pending),
                 faults.around(Originals.class, originals),
                 log,
                 new Journal(log, Samples.SHORT_PAUSES, random),
@@ -180,7 +205,7 @@ public abstract class SequenceContract {
     }
 
     @Test
-    void a_death_at_any_step_leaves_nothing_half_done_for_good() {
+    protected void a_death_at_any_step_leaves_nothing_half_done_for_good() {
         events().create(Samples.event(WEDDING));
         int step = 0;
         boolean died = true;
@@ -200,10 +225,11 @@ public abstract class SequenceContract {
                     };
             died = false;
             try {
-                ingest(once, originals, queued, new Random(0)).ingest(ticket.id(), Samples.NOON);
+                ingest(once, log(), pending(), originals, queued, new Random(0))
+                        .ingest(ticket.id(), Samples.NOON);
             } catch (Faults.Crash _) {
                 died = true;
-                ingest(() -> {}, originals, queued, new Random(0))
+                ingest(() -> {}, log(), pending(), originals, queued, new Random(0))
                         .ingest(ticket.id(), Samples.NOON);
             }
             assertThat(queued).as("after a death at step %d", fatal).containsExactly(ticket.id());
