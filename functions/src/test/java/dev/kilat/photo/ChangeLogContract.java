@@ -102,6 +102,29 @@ public abstract class ChangeLogContract {
     }
 
     @Test
+    void an_append_to_a_head_that_never_was_loses_the_race_so_that_no_number_is_left_out() {
+        Head head = log().head(WEDDING).orElseThrow();
+        Change change = Samples.added(Samples.photo(claimed()).at(3));
+        assertThat(
+                        log().append(
+                                        WEDDING,
+                                        new Head(head.epoch(), 2, 2, head.madeAt()),
+                                        List.of(change)))
+                .isInstanceOf(ChangeLog.Appended.LostRace.class);
+        assertThat(log().head(WEDDING)).contains(head);
+    }
+
+    @Test
+    void an_append_to_a_log_of_another_epoch_loses_the_race() {
+        Head head = log().head(WEDDING).orElseThrow();
+        Head other = new Head(UUID.randomUUID().toString(), head.seq(), 0, head.madeAt());
+        Change change = Samples.added(Samples.photo(claimed()).at(1));
+        assertThat(log().append(WEDDING, other, List.of(change)))
+                .isInstanceOf(ChangeLog.Appended.LostRace.class);
+        assertThat(log().head(WEDDING)).contains(head);
+    }
+
+    @Test
     void a_photo_is_added_once() {
         Photo photo = added();
         Head head = log().head(WEDDING).orElseThrow();
@@ -140,6 +163,17 @@ public abstract class ChangeLogContract {
         assertThat(log().append(WEDDING, head, List.of(new Change.Updated(photo.failed("no")))))
                 .isInstanceOf(ChangeLog.Appended.Refused.class);
         assertThat(log().find(photo.id())).contains(ready);
+    }
+
+    @Test
+    void thumbnails_that_come_after_their_photo_was_deleted_are_no_change() {
+        Photo photo = added();
+        append(new Change.Deleted(photo.deleted(true)));
+        Head head = log().head(WEDDING).orElseThrow();
+        Change late = new Change.Updated(photo.ready(Samples.thumbnails(), null));
+        assertThat(log().append(WEDDING, head, List.of(late)))
+                .isEqualTo(new ChangeLog.Appended.Refused(Set.of(0)));
+        assertThat(log().find(photo.id())).contains(photo.deleted(true));
     }
 
     @Test
