@@ -29,9 +29,9 @@ public final class RoomList {
     /// Ids of all connections that were in the room when this was called, and perhaps of some that
     /// left it just before.
     List<String> of(Room room) {
-        Instant now = clock.instant();
         // Counted first: who enters while the room is listed makes the list old.
         long entered = connections.entered(room);
+        Instant now = clock.instant();
         if (entered == 0) {
             return List.of();
         }

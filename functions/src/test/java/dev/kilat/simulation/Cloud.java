@@ -78,11 +78,11 @@ final class Cloud {
     }
 
     boolean hasExpired(String connection, Instant now) {
-        // A room's list may be a second old.
+        // A room's list may be a second old, and whoever took it may be held up twice.
         return connections
                 .find(connection)
                 .map(Connection::expiresAt)
-                .filter(end -> end.isBefore(now.minusSeconds(1)))
+                .filter(end -> end.isBefore(now.minusSeconds(1).minus(STALL).minus(STALL)))
                 .isPresent();
     }
 

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kilat.entry.AdminApi;
 import dev.kilat.entry.GalleryApi;
 import dev.kilat.entry.LiveConnection;
+import dev.kilat.live.Connections;
 import dev.kilat.live.Poster.Posted;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
 /// order or not at all.
 final class Gateway {
     private static final Duration NETWORK = Duration.ofMillis(150);
+    private static final Duration OPENING = Duration.ofSeconds(5);
     private static final Duration FRAME_DELAY = Duration.ofSeconds(2);
 
     private final Cloud cloud;
@@ -66,12 +69,34 @@ final class Gateway {
                         .filter(answer -> answer.getStatusCode() == 200)
                         .isPresent();
         // Until the page has its answer, whoever posts to the connection is told that it is gone.
-        cloud.stage.sleep(cloud.chance.upTo(NETWORK));
+        boolean slow = cloud.chance.of(cloud.weather.doubles());
+        cloud.stage.sleep(cloud.chance.upTo(slow ? OPENING : NETWORK));
         if (!admitted) {
             return Optional.empty();
         }
         socket.open = true;
+        socket.mustBeKnown();
         return Optional.of(socket);
+    }
+
+    /// The list of connections, from which nobody may take one that is open or about to open. Where
+    /// clocks differ, that happens, and the page learns of it when it pings.
+    Connections watched(Connections connections) {
+        return (Connections)
+                Proxy.newProxyInstance(
+                        Connections.class.getClassLoader(),
+                        new Class<?>[] {Connections.class},
+                        (_, method, arguments) -> {
+                            Object answer = method.invoke(connections, arguments);
+                            if (method.getName().equals("remove")) {
+                                Socket socket = sockets.get((String) arguments[0]);
+                                if (socket != null) {
+                                    socket.forgotten = true;
+                                    socket.mustBeKnown();
+                                }
+                            }
+                            return answer;
+                        });
     }
 
     /// A socket that takes whatever comes.
@@ -129,11 +154,18 @@ final class Gateway {
         private final Consumer<String> heard;
         private final Runnable closed;
         private boolean open;
+        private boolean forgotten;
 
         private Socket(String id, Consumer<String> heard, Runnable closed) {
             this.id = id;
             this.heard = heard;
             this.closed = closed;
+        }
+
+        private void mustBeKnown() {
+            if (open && forgotten && cloud.weather.clocksApart().isZero()) {
+                cloud.violations.add("the open " + id + " was taken out of its room");
+            }
         }
 
         boolean isOpen() {

@@ -169,7 +169,7 @@ final class SimulatedPorts implements Ports {
 
     @Override
     public Connections connections() {
-        return faulty(Connections.class, cloud.connections);
+        return faulty(Connections.class, cloud.gateway.watched(cloud.connections));
     }
 
     @Override
