@@ -25,16 +25,19 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /// Tickets on the gallery table: the PHOTO row, the SHA row that makes its bytes unique in the
 /// event, and a row in the list of the unfinished.
 public final class DynamoDbPending implements PendingPhotos {
     private final DynamoDbClient dynamo;
     private final String table;
+    private final TableWrites writes;
 
     public DynamoDbPending(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
+        this.writes = new TableWrites(table);
     }
 
     @Override
@@ -82,20 +85,29 @@ public final class DynamoDbPending implements PendingPhotos {
     @Override
     public boolean fail(PhotoId id, String error) {
         try {
-            dynamo.updateItem(update ->
-                    update.tableName(table)
-                            .key(Keys.photo(id))
-                            .updateExpression("SET #error = :error")
-                            .conditionExpression(
-                                    "attribute_exists(pk) AND attribute_not_exists(seq)"
-                                            + " AND attribute_not_exists(#error)")
-                            .expressionAttributeNames(Map.of("#error", "error"))
-                            .expressionAttributeValues(Map.of(":error", Attributes.text(error))));
-        } catch (ConditionalCheckFailedException ended) {
-            return false;
+            // Both or neither: who died between them would be met by Reconcile for good.
+            dynamo.transactWriteItems(request ->
+                    request.transactItems(failed(id, error), writes.delete(Keys.unfinished(id))));
+            return true;
+        } catch (TransactionCanceledException cancelled) {
+            if ("ConditionalCheckFailed"
+                    .equals(cancelled.cancellationReasons().getFirst().code())) {
+                return false;
+            }
+            throw cancelled;
         }
-        dynamo.deleteItem(delete -> delete.tableName(table).key(Keys.unfinished(id)));
-        return true;
+    }
+
+    private TransactWriteItem failed(PhotoId id, String error) {
+        return writes.update(
+                Update.builder()
+                        .key(Keys.photo(id))
+                        .updateExpression("SET #error = :error")
+                        .conditionExpression(
+                                "attribute_exists(pk) AND attribute_not_exists(seq)"
+                                        + " AND attribute_not_exists(#error)")
+                        .expressionAttributeNames(Map.of("#error", "error"))
+                        .expressionAttributeValues(Map.of(":error", Attributes.text(error))));
     }
 
     @Override

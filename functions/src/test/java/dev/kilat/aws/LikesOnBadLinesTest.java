@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 ///     -Dsurefire.failIfNoSpecifiedTests=false -Dkilat.toggles=100000
 /// ```
 class LikesOnBadLinesTest {
-    private static final int TOGGLES = Integer.getInteger("kilat.toggles", 2000);
+    private static final int TOGGLES = Integer.getInteger("kilat.toggles", 800);
     private static final int GUESTS = 8;
     private static final int PHOTOS = 3;
     private static final int ONE_IN = 12;
