@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -237,8 +239,12 @@ class OperationsTest {
                                         scan -> scan.tableName(kilat.cloud().variable(table)))
                                 .items()
                                 .stream())
-                .filter(row -> !row.get("pk").s().equals("PURGED"))
-                .map(row -> row.get("pk").s() + "#" + row.get("sk").s());
+                .map(row -> text(row, "pk") + "#" + text(row, "sk"))
+                .filter(key -> !key.startsWith("PURGED#"));
+    }
+
+    private static String text(Map<String, AttributeValue> row, String name) {
+        return Objects.requireNonNull(row.get(name)).s();
     }
 
     private Stream<String> objects() {
