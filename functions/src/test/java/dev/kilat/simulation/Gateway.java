@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// API Gateway and the network before it: calls, sockets, and frames that come late, twice, out of
 /// order or not at all.
@@ -107,10 +108,7 @@ final class Gateway {
     }
 
     private Optional<APIGatewayV2WebSocketResponse> handle(
-            String id,
-            String route,
-            String ticket,
-            @org.jspecify.annotations.Nullable String body) {
+            String id, String route, String ticket, @Nullable String body) {
         var context = new APIGatewayV2WebSocketEvent.RequestContext();
         context.setConnectionId(id);
         context.setRouteKey(route);

@@ -18,9 +18,11 @@ import dev.kilat.live.Tally;
 import dev.kilat.live.UploadRuns;
 import dev.kilat.photo.ChangeLog;
 import dev.kilat.photo.Downloads;
+import dev.kilat.photo.Faults;
 import dev.kilat.photo.Originals;
 import dev.kilat.photo.Pause;
 import dev.kilat.photo.PendingPhotos;
+import dev.kilat.photo.Photo;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.ThumbnailQueue;
 import dev.kilat.social.Comments;
@@ -84,7 +86,7 @@ final class SimulatedPorts implements Ports {
     }
 
     private <T> T faulty(Class<T> port, T real) {
-        return ((dev.kilat.photo.Faults) this::step).around(port, real);
+        return ((Faults) this::step).around(port, real);
     }
 
     @Override
@@ -262,6 +264,6 @@ final class SimulatedPorts implements Ports {
         public void thumbnail(String key, byte[] jpeg) {}
 
         @Override
-        public void downloadCopy(dev.kilat.photo.Photo photo, MemorySegment copy) {}
+        public void downloadCopy(Photo photo, MemorySegment copy) {}
     }
 }

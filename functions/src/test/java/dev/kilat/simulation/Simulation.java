@@ -1,6 +1,7 @@
 package dev.kilat.simulation;
 
 import dev.kilat.live.Connection;
+import dev.kilat.photo.Change;
 import dev.kilat.photo.Photo;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.ProcessingStatus;
@@ -195,7 +196,7 @@ final class Simulation {
 
     private List<Photo> all() {
         return cloud.gallery.after(Cloud.EVENT, 0, Integer.MAX_VALUE).stream()
-                .filter(logged -> logged.change() instanceof dev.kilat.photo.Change.Added)
+                .filter(logged -> logged.change() instanceof Change.Added)
                 .flatMap(logged -> cloud.gallery.find(logged.change().photo().id()).stream())
                 .toList();
     }
