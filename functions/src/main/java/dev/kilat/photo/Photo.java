@@ -92,50 +92,28 @@ public record Photo(
     }
 
     public Photo counted(long likes, long comments) {
-        return new Photo(
-                id,
-                event,
+        return copy(
                 seq,
                 asOf,
-                fileName,
-                contentType,
-                size,
-                width,
-                height,
                 thumbhash,
-                takenAt,
-                createdAt,
                 status,
                 processingError,
                 thumbnails,
                 likes,
                 comments,
-                uploadedBy,
-                sha256,
                 deleted);
     }
 
     private Photo numbered(long newSeq, long newAsOf) {
-        return new Photo(
-                id,
-                event,
+        return copy(
                 newSeq,
                 newAsOf,
-                fileName,
-                contentType,
-                size,
-                width,
-                height,
                 thumbhash,
-                takenAt,
-                createdAt,
                 status,
                 processingError,
                 thumbnails,
                 likeCount,
                 commentCount,
-                uploadedBy,
-                sha256,
                 deleted);
     }
 
@@ -145,11 +123,33 @@ public record Photo(
             @Nullable String newError,
             @Nullable Thumbnails newThumbnails,
             boolean newDeleted) {
+        return copy(
+                seq,
+                asOf,
+                newThumbhash,
+                newStatus,
+                newError,
+                newThumbnails,
+                likeCount,
+                commentCount,
+                newDeleted);
+    }
+
+    private Photo copy(
+            long newSeq,
+            long newAsOf,
+            @Nullable String newThumbhash,
+            ProcessingStatus newStatus,
+            @Nullable String newError,
+            @Nullable Thumbnails newThumbnails,
+            long likes,
+            long comments,
+            boolean newDeleted) {
         return new Photo(
                 id,
                 event,
-                seq,
-                asOf,
+                newSeq,
+                newAsOf,
                 fileName,
                 contentType,
                 size,
@@ -161,8 +161,8 @@ public record Photo(
                 newStatus,
                 newError,
                 newThumbnails,
-                likeCount,
-                commentCount,
+                likes,
+                comments,
                 uploadedBy,
                 sha256,
                 newDeleted);

@@ -18,7 +18,10 @@ public final class MemoryOriginals implements Originals {
     }
 
     public void put(Pending ticket, byte[] bytes, Stored head) {
-        String key = Photo.originalKey(ticket.event(), ticket.id());
+        put(Photo.originalKey(ticket.event(), ticket.id()), bytes, head);
+    }
+
+    public void put(String key, byte[] bytes, Stored head) {
         objects.put(key, bytes);
         heads.put(key, head);
     }

@@ -1,23 +1,18 @@
 package dev.kilat.simulation;
 
-import dev.kilat.photo.Originals;
+import dev.kilat.photo.MemoryOriginals;
+import dev.kilat.photo.Originals.Stored;
 import dev.kilat.upload.SignedPut;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /// The originals' bucket: takes what was signed, once, and tells of it when and as often as it
 /// likes.
-final class Bucket implements Originals {
+final class Bucket {
     private static final Duration LATE = Duration.ofMinutes(3);
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -28,8 +23,8 @@ final class Bucket implements Originals {
     private static final String HOST = "https://objects.example/";
 
     private final Cloud cloud;
-    private final Map<String, byte[]> objects = new HashMap<>();
-    private final Map<String, Stored> heads = new HashMap<>();
+
+    final MemoryOriginals originals = new MemoryOriginals();
 
     Bucket(Cloud cloud) {
         this.cloud = cloud;
@@ -48,10 +43,10 @@ final class Bucket implements Originals {
     /// @return the status: 200, or 412 if there is such an object
     int put(String url, byte[] file) {
         String key = url.substring(HOST.length());
-        if (objects.putIfAbsent(key, file) != null) {
+        if (originals.find(key).isPresent()) {
             return 412;
         }
-        heads.put(key, new Stored(file.length, "image/jpeg", Pictures.sha256(file)));
+        originals.put(key, file, new Stored(file.length, "image/jpeg", Pictures.sha256(file)));
         Weather weather = cloud.weather;
         if (!cloud.chance.of(weather.lostObjectEvents())) {
             tell(key);
@@ -81,26 +76,5 @@ final class Bucket implements Originals {
             cloud.stage.sleep(pause);
         }
         cloud.functions.photoUploaded(event);
-    }
-
-    @Override
-    public Optional<Stored> find(String key) {
-        return Optional.ofNullable(heads.get(key));
-    }
-
-    @Override
-    public byte[] start(String key, int length) {
-        byte[] file = file(key);
-        return Arrays.copyOf(file, Math.min(length, file.length));
-    }
-
-    @Override
-    public MemorySegment read(String key, Arena arena) {
-        byte[] file = file(key);
-        return arena.allocate(file.length).copyFrom(MemorySegment.ofArray(file));
-    }
-
-    private byte[] file(String key) {
-        return Objects.requireNonNull(objects.get(key), key);
     }
 }

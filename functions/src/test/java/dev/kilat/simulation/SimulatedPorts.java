@@ -136,7 +136,7 @@ final class SimulatedPorts implements Ports {
 
     @Override
     public Originals originals() {
-        return faulty(Originals.class, cloud.bucket);
+        return faulty(Originals.class, cloud.bucket.originals);
     }
 
     @Override
