@@ -89,10 +89,10 @@ public final class Ingest {
                         image.type().contentType(), image.width(), image.height(), image.takenAt());
         Journal.Committed committed =
                 journal.append(ticket.event(), List.of(new Change.Added(photo, heardAt)));
+        committed.upTo().ifPresent(end -> announcer.committed(ticket.event(), end));
         if (committed.photos().isEmpty()) {
             return alreadyPublished(ticket.id(), heardAt);
         }
-        committed.upTo().ifPresent(end -> announcer.committed(ticket.event(), end));
         thumbnails.add(ticket.event(), ticket.id());
         arrivals.arrived(ticket.event(), ticket.uploadedBy(), ticket.id());
         metrics.count("PhotosPublished", 1);

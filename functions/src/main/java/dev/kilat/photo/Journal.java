@@ -137,8 +137,8 @@ public final class Journal {
     /// What a commit came to.
     ///
     /// @param photos as committed, in order
-    /// @param upTo where the log ended then: for the one who appended, and so tells of it; empty if
-    ///   nothing was committed, or by somebody else
+    /// @param upTo where the log ended then: for the one who appended, and so tells of it, also
+    ///   where only others' changes were committed; empty if nothing was, or by somebody else
     public record Committed(List<Photo> photos, Optional<Cursor> upTo) {
         static final Committed NOTHING = new Committed(List.of(), Optional.empty());
     }

@@ -71,10 +71,11 @@ public final class Commenting {
     }
 
     private Outcome commit(Photo photo, Comment comment) {
-        List<Photo> committed =
-                journal.commit(photo.event(), List.of(new Change.Commented(photo, comment)));
-        if (!committed.isEmpty()) {
-            announcer.committed(photo.event());
+        Journal.Committed committed =
+                journal.append(photo.event(), List.of(new Change.Commented(photo, comment)));
+        // Others' changes may be committed with it, even where it is refused.
+        committed.upTo().ifPresent(end -> announcer.committed(photo.event(), end));
+        if (!committed.photos().isEmpty()) {
             announcer.commented(photo.event(), comment);
             return new Outcome.Written(comment);
         }

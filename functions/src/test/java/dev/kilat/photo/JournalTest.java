@@ -41,7 +41,7 @@ class JournalTest {
     void a_lost_race_is_run_again_after_a_pause() {
         Pending ticket = claimed();
         int[] losses = {3};
-        Journal journal = journal(losing(losses));
+        Journal journal = journal(Races.lost(store, losses));
         assertThat(journal.commit(WEDDING, List.of(added(ticket)))).hasSize(1);
         assertThat(pauses).hasSize(2).allMatch(pause -> pause.toMillis() <= 400);
     }
@@ -49,7 +49,7 @@ class JournalTest {
     @Test
     void who_always_loses_gives_up_with_nothing_committed() {
         int[] losses = {Integer.MAX_VALUE};
-        Journal journal = journal(losing(losses));
+        Journal journal = journal(Races.lost(store, losses));
         Pending ticket = claimed();
         assertThatThrownBy(() -> journal.commit(WEDDING, List.of(added(ticket))))
                 .isInstanceOf(Journal.ContendedException.class);
@@ -62,7 +62,7 @@ class JournalTest {
         store.leave(WEDDING, added(dead));
         Pending ticket = claimed();
         List<Photo> committed =
-                journal(losing(new int[] {1})).commit(WEDDING, List.of(added(ticket)));
+                journal(Races.lost(store, new int[] {1})).commit(WEDDING, List.of(added(ticket)));
         assertThat(committed).extracting(Photo::id).containsExactly(ticket.id());
         assertThat(committed).extracting(Photo::seq).containsExactly(2L);
         assertThat(store.find(dead.id()).orElseThrow().seq()).isEqualTo(1);
@@ -71,7 +71,9 @@ class JournalTest {
     @Test
     void who_is_not_the_oldest_waits_for_the_other_and_at_last_commits_for_both() {
         store.leave(WEDDING, added(claimed()));
-        assertThat(journal(losing(new int[] {1})).commit(WEDDING, List.of(added(claimed()))))
+        assertThat(
+                        journal(Races.lost(store, new int[] {1}))
+                                .commit(WEDDING, List.of(added(claimed()))))
                 .hasSize(1);
         assertThat(pauses).hasSize(3);
     }
@@ -82,7 +84,7 @@ class JournalTest {
         crowd.forEach(ticket -> store.leave(WEDDING, added(ticket)));
         Pending last = claimed();
         Journal.Committed committed =
-                journal(losing(new int[] {1})).append(WEDDING, List.of(added(last)));
+                journal(Races.lost(store, new int[] {1})).append(WEDDING, List.of(added(last)));
         assertThat(committed.photos()).extracting(Photo::seq).containsExactly(21L);
         assertThat(committed.upTo())
                 .contains(store.head(WEDDING).orElseThrow().cursor())
@@ -95,7 +97,7 @@ class JournalTest {
         store.leave(WEDDING, added(claimed()));
         Journal journal =
                 new Journal(
-                        losing(new int[] {1}),
+                        Races.lost(store, new int[] {1}),
                         pause -> {
                             pauses.add(pause);
                             new JointCommit(store, WEDDING, List.of(added(claimed()))).lead();
@@ -113,7 +115,7 @@ class JournalTest {
         store.leave(WEDDING, comment(photo));
         Photo ready = photo.ready(Samples.thumbnails(), null);
         assertThat(
-                        journal(losing(new int[] {1}))
+                        journal(Races.lost(store, new int[] {1}))
                                 .commit(WEDDING, List.of(new Change.Updated(ready))))
                 .containsExactly(ready.counted(0, 1).asOf(3));
         assertThat(store.head(WEDDING).orElseThrow().seq()).isEqualTo(3);
@@ -124,7 +126,9 @@ class JournalTest {
     void what_may_no_longer_be_is_refused_for_those_who_wait_too() {
         Pending ticket = claimed();
         store.leave(WEDDING, added(ticket));
-        assertThat(journal(losing(new int[] {1})).commit(WEDDING, List.of(added(ticket))))
+        assertThat(
+                        journal(Races.lost(store, new int[] {1}))
+                                .commit(WEDDING, List.of(added(ticket))))
                 .isEmpty();
         assertThat(store.head(WEDDING).orElseThrow().seq()).isEqualTo(1);
     }
@@ -157,11 +161,12 @@ class JournalTest {
         Photo photo = journal(store).commit(WEDDING, List.of(added(claimed()))).getFirst();
         int[] losses = {Integer.MAX_VALUE};
         assertThatThrownBy(() ->
-                        journal(losing(losses)).commit(WEDDING, List.of(new Change.Deleted(photo))))
+                        journal(Races.lost(store, losses))
+                                .commit(WEDDING, List.of(new Change.Deleted(photo))))
                 .isInstanceOf(Journal.ContendedException.class);
         assertThat(store.waiting(WEDDING, 10)).isEmpty();
         assertThat(
-                        journal(losing(new int[] {3}))
+                        journal(Races.lost(store, new int[] {3}))
                                 .commit(WEDDING, List.of(new Change.Deleted(photo))))
                 .hasSize(1);
     }
@@ -214,18 +219,6 @@ class JournalTest {
 
     private Journal journal(ChangeLog log) {
         return new Journal(log, pauses::add, new Random(1));
-    }
-
-    /// The store, where somebody else's append comes first so many times.
-    private ChangeLog losing(int[] losses) {
-        return (ChangeLog)
-                Proxy.newProxyInstance(
-                        getClass().getClassLoader(),
-                        new Class<?>[] {ChangeLog.class},
-                        (_, method, arguments) ->
-                                method.getName().equals("append") && losses[0]-- > 0
-                                        ? new ChangeLog.Appended.LostRace()
-                                        : method.invoke(store, arguments));
     }
 
     private Pending claimed() {
