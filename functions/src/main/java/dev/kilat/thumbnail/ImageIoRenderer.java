@@ -14,6 +14,7 @@ public final class ImageIoRenderer implements Renderer {
     private final Pipeline<Original, Map<Size, BufferedImage>> draw;
     private final Pipeline<BufferedImage, Rendition> encode;
     private final Pipeline<BufferedImage, String> hash;
+    private final RoomInHeap room = new RoomInHeap(Runtime.getRuntime().maxMemory());
 
     public ImageIoRenderer() {
         var codecs = new Codecs();
@@ -34,7 +35,7 @@ public final class ImageIoRenderer implements Renderer {
     public Rendering render(MemorySegment original, Sink sink) {
         try {
             var checked = check.run(original);
-            return encode(draw.run(checked), checked.header(), sink);
+            return encode(room.of(checked, () -> draw.run(checked)), checked.header(), sink);
         } catch (Refused refused) {
             return new Rendering.Unreadable(refused.why());
         }
