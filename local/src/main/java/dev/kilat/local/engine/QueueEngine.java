@@ -31,6 +31,10 @@ import scalikejdbc.ConnectionPoolSettings;
 /// With a data directory, queues and their messages are kept in an H2 database: what was queued
 /// when the machine went down is delivered after it comes up, as SQS would.
 public final class QueueEngine implements AutoCloseable {
+    /// By itself H2 writes half a second after it says that it has: who is killed in between
+    /// forgets messages whose sender was answered.
+    private static final String WRITE_AT_ONCE = ";WRITE_DELAY=0";
+
     private static final Duration PATIENCE = Duration.create(10, TimeUnit.SECONDS);
 
     private final ActorSystem actors;
@@ -79,7 +83,7 @@ public final class QueueEngine implements AutoCloseable {
 
     private static TheSQSRestServerBuilder persistent(
             TheSQSRestServerBuilder builder, ActorSystem actors, Path data) {
-        String url = "jdbc:h2:" + data.toAbsolutePath().resolve("queues");
+        String url = "jdbc:h2:" + data.toAbsolutePath().resolve("queues") + WRITE_AT_ONCE;
         HeldMessages.release(url);
         SqlQueuePersistenceConfig config =
                 new SqlQueuePersistenceConfig(true, "org.h2.Driver", url, "", "", false);

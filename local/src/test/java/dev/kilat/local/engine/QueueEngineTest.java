@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kilat.local.iam.Principals;
 import dev.kilat.local.template.Region;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,26 @@ class QueueEngineTest {
             assertThat(receive(sqs, engine.url(WORK), 5))
                     .extracting("body")
                     .containsExactlyInAnyOrder("held", "waiting");
+        }
+    }
+
+    /// A kill leaves what has been written by then: so does a copy.
+    @Test
+    void what_was_queued_outlives_a_kill(@TempDir Path data, @TempDir Path left) throws Exception {
+        try (QueueEngine engine = engine(data);
+                SqsClient sqs = TestRoles.sqs(engine.endpoint(), principals.root())) {
+            for (int i = 0; i < 20; i++) {
+                sqs.sendMessage(it -> it.queueUrl(engine.url(WORK)).messageBody("sent"));
+            }
+            Files.copy(data.resolve("queues.mv.db"), left.resolve("queues.mv.db"));
+        }
+
+        try (QueueEngine engine = engine(left);
+                SqsClient sqs = TestRoles.sqs(engine.endpoint(), principals.root())) {
+            String work = engine.url(WORK);
+            List<Message> found = new ArrayList<>(receive(sqs, work, 5));
+            found.addAll(receive(sqs, work, 0));
+            assertThat(found).hasSize(20);
         }
     }
 
