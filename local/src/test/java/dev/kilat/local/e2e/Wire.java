@@ -45,7 +45,12 @@ final class Wire {
 
     /// Asks again until the answer is as wanted.
     static <T> T await(Supplier<T> ask, Predicate<T> wanted) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        return await(PATIENCE, ask, wanted);
+    }
+
+    static <T> T await(Duration patience, Supplier<T> ask, Predicate<T> wanted)
+            throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             T answer = ask.get();
             if (wanted.test(answer)) {
