@@ -176,7 +176,9 @@ class CommentCallsTest {
     @Test
     void a_hidden_comment_is_seen_by_admins_only_until_it_is_shown() {
         JsonNode comment = write(guest, ID, "Cheers").json();
+        int told = api.announcer.committed.size();
         assertThat(hide(true).json().path("hidden").asBoolean()).isTrue();
+        assertThat(api.announcer.committed).as("guests are told").hasSize(told + 1);
         assertThat(hide(true).status()).as("again").isEqualTo(200);
         assertThat(comments(guest)).isEmpty();
         assertThat(count()).isZero();

@@ -6,6 +6,7 @@ import dev.kilat.event.EventSlug;
 import dev.kilat.identity.LiveTicket;
 import dev.kilat.identity.Role;
 import dev.kilat.photo.PhotoId;
+import dev.kilat.photo.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -429,6 +430,20 @@ class BroadcasterTest {
     }
 
     @Test
+    void only_admins_learn_of_a_new_comment() {
+        hall.connections.add(
+                Connection.opened(
+                        "admin",
+                        new LiveTicket("admin", "admin", Role.ADMIN),
+                        hall.time.instant()));
+
+        hall.broadcaster.commented(GrowingLog.EVENT, Samples.comment(GrowingLog.photo(1).id()));
+
+        assertThat(hall.toAdmins).hasSize(1).first().asString().contains("Cheers");
+        assertThat(hall.page().frames()).isEmpty();
+    }
+
+    @Test
     void whoever_announces_never_fails() {
         hall.steps.at(() -> {
             throw new IllegalStateException("everything is down");
@@ -436,6 +451,7 @@ class BroadcasterTest {
 
         hall.commit();
         hall.broadcaster.failed(GrowingLog.EVENT, GrowingLog.photo(1).id(), "no image");
+        hall.broadcaster.commented(GrowingLog.EVENT, Samples.comment(GrowingLog.photo(1).id()));
 
         assertThat(hall.page().frames()).isEmpty();
     }

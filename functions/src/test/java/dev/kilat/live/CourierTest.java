@@ -139,6 +139,13 @@ class CourierTest {
         assertThat(most.get()).isEqualTo(Width.MOST);
     }
 
+    @Test
+    void each_post_is_taken_from_the_budget() {
+        int atOnce = 2000;
+        courier((_, _) -> DELIVERED).deliver(ids(atOnce + 1000), FRAME);
+        assertThat(pauses).as("half a second's worth may leave at once").hasSize(1000);
+    }
+
     private void open(String id) {
         LiveTicket ticket = new LiveTicket("event:wedding", "guest", Role.GUEST);
         connections.add(Connection.opened(id, ticket, time.instant()));

@@ -4,6 +4,7 @@ import static dev.kilat.photo.Samples.WEDDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilat.telemetry.MemoryMetrics;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +62,24 @@ class IngestTest {
         assertThat(jobs).containsExactly(ticket.id());
         assertThat(pages.arrived).containsExactly(ticket.id());
         assertThat(metrics.counts).containsOnly(Map.entry("PhotosPublished", 1L));
+    }
+
+    @Test
+    void a_size_that_stands_far_into_the_file_is_found() {
+        byte[] start = {(byte) 0xFF, (byte) 0xD8};
+        byte[] comment = new byte[2 + 0xFFFF];
+        comment[0] = (byte) 0xFF;
+        comment[1] = (byte) 0xFE;
+        comment[2] = (byte) 0xFF;
+        comment[3] = (byte) 0xFF;
+        ByteBuffer jpeg = ByteBuffer.allocate(2 * comment.length + Samples.JPEG.length);
+        jpeg.put(start).put(comment).put(comment).put(Samples.JPEG, 2, Samples.JPEG.length - 2);
+        Pending ticket = claimed();
+        originals.put(
+                ticket,
+                jpeg.array(),
+                new Originals.Stored(ticket.size(), ticket.contentType(), null));
+        assertThat(published(ingest.ingest(ticket.id(), Samples.NOON)).width()).isEqualTo(400);
     }
 
     @Test

@@ -172,6 +172,34 @@ class JournalTest {
     }
 
     @Test
+    void an_admin_who_lost_a_race_pauses_before_the_next() {
+        Photo photo = journal(store).commit(WEDDING, List.of(added(claimed()))).getFirst();
+        journal(Races.lost(store, new int[] {3}))
+                .commit(WEDDING, List.of(new Change.Deleted(photo)));
+        assertThat(pauses).hasSize(3);
+    }
+
+    @Test
+    void who_met_a_crowd_goes_together_with_it_for_three_commits_more() {
+        int[] left = {0};
+        int[] losses = {1};
+        ChangeLog counting =
+                (ChangeLog)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {ChangeLog.class},
+                                (_, method, arguments) -> {
+                                    left[0] += method.getName().equals("leave") ? 1 : 0;
+                                    return method.invoke(Races.lost(store, losses), arguments);
+                                });
+        Journal journal = journal(counting);
+        for (int commits = 0; commits < 6; commits++) {
+            assertThat(journal.commit(WEDDING, List.of(added(claimed())))).hasSize(1);
+        }
+        assertThat(left[0]).isEqualTo(1 + 3);
+    }
+
+    @Test
     void nothing_is_committed_to_an_event_that_is_gone() {
         assertThat(journal(store).commit(PARTY, List.of(added(claimed())))).isEmpty();
     }

@@ -3,6 +3,7 @@ package dev.kilat.photo;
 import static dev.kilat.photo.Samples.NOON;
 import static dev.kilat.photo.Samples.PARTY;
 import static dev.kilat.photo.Samples.WEDDING;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,12 +11,14 @@ import com.github.f4b6a3.ulid.Ulid;
 import dev.kilat.event.Access;
 import dev.kilat.event.Event;
 import dev.kilat.event.EventSlug;
+import dev.kilat.event.Purge;
 import dev.kilat.telemetry.MemoryMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +27,12 @@ class ReconcilerTest {
     private final MemoryOriginals originals = new MemoryOriginals();
     private final List<PhotoId> jobs = new ArrayList<>();
     private final List<EventSlug> purged = new ArrayList<>();
+    private int sweeps;
     private final Ears pages = new Ears();
     private Instant now = NOON;
     private Duration aPurgeTakes = Duration.ZERO;
     private boolean isPurged = true;
+    private @Nullable EventSlug broken;
     private final Reconciler reconciler =
             new Reconciler(
                     store,
@@ -41,10 +46,21 @@ class ReconcilerTest {
                             pages,
                             new MemoryMetrics()),
                     store,
-                    event -> {
-                        now = now.plus(aPurgeTakes);
-                        purged.add(event);
-                        return isPurged;
+                    new Purge() {
+                        @Override
+                        public boolean purge(EventSlug event) {
+                            now = now.plus(aPurgeTakes);
+                            purged.add(event);
+                            if (event.equals(broken)) {
+                                throw new IllegalStateException("no purge of " + event);
+                            }
+                            return isPurged;
+                        }
+
+                        @Override
+                        public void sweep() {
+                            sweeps++;
+                        }
                     },
                     () -> now);
 
@@ -74,6 +90,26 @@ class ReconcilerTest {
         assertThat(jobs).isEmpty();
         after(Duration.ofSeconds(61).plus(Reconciler.BETWEEN_JOBS));
         assertThat(jobs).containsExactly(ticket.id());
+        after(Duration.ofSeconds(121).plus(Reconciler.BETWEEN_JOBS));
+        assertThat(jobs).containsExactly(ticket.id());
+    }
+
+    @Test
+    void photos_that_are_brought_on_are_counted_and_others_not() {
+        originals.put(claimed(), Samples.JPEG);
+        originals.put(
+                claimed(NOON.plusMillis(1)), "x".repeat(Samples.JPEG.length).getBytes(US_ASCII));
+        claimed(NOON.plusMillis(2));
+        assertThat(after(Duration.ofSeconds(61))).isEqualTo(2);
+    }
+
+    @Test
+    void a_ticket_of_a_purged_event_is_forgotten() {
+        Pending ticket = claimed();
+        originals.put(ticket, Samples.JPEG);
+        store.startPurge(WEDDING);
+        after(Duration.ofSeconds(61));
+        assertThat(store.ticket(ticket.id())).isEmpty();
     }
 
     @Test
@@ -147,9 +183,21 @@ class ReconcilerTest {
         assertThat(purged).hasSize(4);
     }
 
-    private void after(Duration time) {
+    @Test
+    void a_purge_that_fails_is_told_when_all_else_is_done() {
+        for (EventSlug slug : List.of(PARTY, new EventSlug("reunion"))) {
+            store.create(Samples.event(slug));
+            store.startPurge(slug);
+        }
+        broken = PARTY;
+        assertThatThrownBy(() -> after(Duration.ofSeconds(1))).hasMessage("no purge of party");
+        assertThat(purged).containsExactlyInAnyOrder(PARTY, new EventSlug("reunion"));
+        assertThat(sweeps).isEqualTo(1);
+    }
+
+    private int after(Duration time) {
         now = NOON.plus(time);
-        reconciler.run();
+        return reconciler.run();
     }
 
     private Pending claimed() {

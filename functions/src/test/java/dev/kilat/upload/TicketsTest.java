@@ -131,6 +131,15 @@ class TicketsTest {
                 .isInstanceOf(Ticket.Upload.class);
     }
 
+    @Test
+    void what_is_taken_back_was_never_asked_for() {
+        Wanted file = wanted();
+        Ticket.Upload first = upload(file);
+        tickets.takeBack(List.of(first, new Ticket.Duplicate(first.photo())));
+        assertThat(store.ticket(first.photo())).isEmpty();
+        assertThat(upload(file).photo()).isNotEqualTo(first.photo());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "image/gif, 10, unsupported-type",
@@ -196,8 +205,32 @@ class TicketsTest {
                         new Wanted("x".repeat(256), "image/jpeg", 10, sha, null, null, null, null),
                         new Wanted("a.jpg", "image/jpeg", 10, sha, 0, 1, null, null),
                         new Wanted("a.jpg", "image/jpeg", 10, sha, 1, 20_001, null, null),
-                        new Wanted("a.jpg", "image/jpeg", 10, sha, null, null, "<b>", null))) {
+                        new Wanted("a.jpg", "image/jpeg", 10, sha, null, null, "<b>", null),
+                        new Wanted(
+                                "a.jpg",
+                                "image/jpeg",
+                                10,
+                                sha,
+                                null,
+                                null,
+                                "A".repeat(68),
+                                null))) {
             assertThat(issue(bad)).isInstanceOf(Ticket.Rejected.class);
+        }
+        for (Wanted good :
+                List.of(
+                        new Wanted(
+                                "x".repeat(255),
+                                "image/jpeg",
+                                1,
+                                Samples.sha256(),
+                                1,
+                                20_000,
+                                null,
+                                null),
+                        new Wanted(
+                                "a.jpg", "image/jpeg", 1, sha, null, null, "A".repeat(64), null))) {
+            assertThat(issue(good)).isInstanceOf(Ticket.Upload.class);
         }
     }
 
