@@ -45,7 +45,7 @@ final class Stage implements InstantSource {
         } catch (Throwable unforeseen) {
             broken = unforeseen;
         } finally {
-            back.release();
+            next();
         }
     }
 
@@ -61,7 +61,7 @@ final class Stage implements InstantSource {
         }
         Semaphore wake = new Semaphore(0);
         due(time, wake::release);
-        back.release();
+        next();
         wake.acquireUninterruptibly();
         if (over) {
             throw new Over();
@@ -79,28 +79,36 @@ final class Stage implements InstantSource {
     /// Plays what is due until then.
     void playUntil(Instant then) {
         end = then;
-        while (!agenda.isEmpty() && !agenda.peek().at.isAfter(end)) {
-            next();
-        }
+        play();
         now = end;
     }
 
     /// Ends all strands where they sleep.
     void close() {
         over = true;
-        while (!agenda.isEmpty()) {
-            next();
-        }
+        end = Instant.MAX;
+        play();
     }
 
-    private void next() {
-        Due next = agenda.remove();
-        now = next.at;
-        next.action.run();
+    private void play() {
+        next();
         back.acquireUninterruptibly();
         if (broken != null) {
             throw new IllegalStateException("a strand broke", broken);
         }
+    }
+
+    /// Whoever stops wakes whoever is due next: one switch of threads, where by way of somebody who
+    /// directs them there would be two.
+    private void next() {
+        Due next = broken == null ? agenda.peek() : null;
+        if (next == null || next.at.isAfter(end)) {
+            back.release();
+            return;
+        }
+        agenda.remove();
+        now = next.at;
+        next.action.run();
     }
 
     private record Due(Instant at, long order, Runnable action) {}
