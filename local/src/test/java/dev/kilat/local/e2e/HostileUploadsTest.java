@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kilat.local.demo.PhotoFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -40,21 +41,28 @@ class HostileUploadsTest {
     void each_ends_ready_or_failed_with_a_reason_and_the_good_ones_among_them_are_ready()
             throws InterruptedException {
         String slug = kilat.event();
+        List<PhotoFile> files = hostile();
+        // The first one waits for classes.
+        good(slug);
+        Duration alone = Duration.ZERO;
+        for (int i = 0; i < files.size(); i++) {
+            alone = longer(alone, good(slug));
+        }
         List<String> hostile = new ArrayList<>();
-        List<String> good = new ArrayList<>();
-        for (PhotoFile file : hostile()) {
+        Duration among = Duration.ZERO;
+        for (PhotoFile file : files) {
             JsonNode photo = kilat.admin().upload(slug, file);
             if (photo.path("processing_status").asText().equals("FAILED")) {
                 assertThat(photo.path("processing_error").asText()).as(file.name()).isNotBlank();
             } else {
                 hostile.add(photo.path("photo_id").asText());
             }
-            good.add(kilat.admin().upload(slug, Photos.jpeg(300, 200)).path("photo_id").asText());
+            among = longer(among, good(slug));
         }
+        System.out.printf(
+                "hostile uploads: a good photo is ready after at most %d ms, without them %d ms%n",
+                among.toMillis(), alone.toMillis());
         assertThat(hostile).as("what is found out only by drawing it").isNotEmpty();
-        for (String id : good) {
-            Wire.awaitStatus(kilat.admin(), slug, id, "THUMBNAILS_READY");
-        }
         for (String id : hostile) {
             JsonNode photo =
                     Wire.await(
@@ -64,6 +72,18 @@ class HostileUploadsTest {
             assertThat(photo.path("processing_error").asText()).doesNotContain("given up");
         }
         assertThat(putAside()).as("messages put aside").isZero();
+    }
+
+    /// @return how long it took from its upload to its thumbnails
+    private Duration good(String slug) throws InterruptedException {
+        long start = System.nanoTime();
+        String id = kilat.admin().upload(slug, Photos.jpeg(300, 200)).path("photo_id").asText();
+        Wire.awaitStatus(kilat.admin(), slug, id, "THUMBNAILS_READY");
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 
     private static List<PhotoFile> hostile() {
