@@ -1,5 +1,6 @@
 package dev.kilat.entry;
 
+import dev.kilat.aws.HttpLine;
 import dev.kilat.aws.SendAtOnce;
 import dev.kilat.aws.post.LinePoster;
 import java.net.URI;
@@ -41,8 +42,11 @@ final class AwsClients {
         this.credentials = credentials;
         this.region = Region.of(region);
         http =
-                new Lazy<>(
-                        () -> UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).build());
+                new Lazy<>(() ->
+                        new HttpLine(
+                                UrlConnectionHttpClient.builder()
+                                        .connectionTimeout(CONNECT)
+                                        .build()));
         dynamo = new Lazy<>(() -> usual(DynamoDbClient.builder()).build());
         s3 =
                 new Lazy<>(() ->

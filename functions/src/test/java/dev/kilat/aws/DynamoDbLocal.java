@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -51,6 +52,23 @@ public final class DynamoDbLocal implements BeforeEachCallback {
         return Engine.builder()
                 .defaultsMode(DefaultsMode.IN_REGION)
                 .overrideConfiguration(it -> it.addExecutionInterceptor(line))
+                .build();
+    }
+
+    public URI endpoint() {
+        return Engine.ENDPOINT;
+    }
+
+    /// The same, where its line ends.
+    ///
+    /// @param patience with an engine that says nothing
+    public DynamoDbClient client(URI end, Duration patience) {
+        return Engine.builder()
+                .endpointOverride(end)
+                .defaultsMode(DefaultsMode.IN_REGION)
+                .httpClient(
+                        new HttpLine(
+                                UrlConnectionHttpClient.builder().socketTimeout(patience).build()))
                 .build();
     }
 

@@ -93,10 +93,11 @@ public abstract class SequenceContract {
                 Random its = new Random(random.nextLong());
                 writers.add(() -> deliver(inbox, originals, queued, its));
             }
-            for (var writer : threads.invokeAll(writers)) {
+            var done = threads.invokeAll(writers);
+            written.set(true);
+            for (var writer : done) {
                 writer.get();
             }
-            written.set(true);
             for (var reader : readers) {
                 reader.get().sawAll(tickets);
             }
