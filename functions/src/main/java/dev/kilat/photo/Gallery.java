@@ -29,12 +29,8 @@ public final class Gallery {
     /// change that is not in them yet: whoever follows from there misses nothing, and meets at
     /// worst what it has already.
     ///
+    /// @param head read just now
     /// @param before as an earlier page gave it, or empty for the first
-    public Optional<Page> newest(EventSlug event, OptionalLong before, int limit) {
-        return log.head(event).map(head -> newest(event, head, before, limit));
-    }
-
-    /// The same for who has read the head already.
     public Page newest(EventSlug event, Head head, OptionalLong before, int limit) {
         List<Photo> photos = log.newest(event, before.orElse(Long.MAX_VALUE), limit + 1);
         boolean more = photos.size() > limit;
@@ -53,11 +49,8 @@ public final class Gallery {
 
     /// What changed behind a cursor, each photo once and as it is now. Reads at most `limit`
     /// changes.
-    public Optional<Delta> since(EventSlug event, Cursor cursor, int limit) {
-        return log.head(event).map(head -> since(event, head, cursor, limit));
-    }
-
-    /// The same for who has read the head already.
+    ///
+    /// @param head read just now
     public Delta since(EventSlug event, Head head, Cursor cursor, int limit) {
         return cursor.epoch().equals(head.epoch()) && cursor.seq() <= head.seq()
                 ? changes(event, head, cursor, limit)

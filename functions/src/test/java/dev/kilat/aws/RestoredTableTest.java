@@ -43,8 +43,11 @@ class RestoredTableTest extends ChangeLogContract {
         for (long seq : new long[] {before.seq(), before.seq() + 500}) {
             assertThat(
                             new Gallery(log())
-                                    .since(WEDDING, new Cursor(before.epoch(), seq), 10)
-                                    .orElseThrow())
+                                    .since(
+                                            WEDDING,
+                                            log().head(WEDDING).orElseThrow(),
+                                            new Cursor(before.epoch(), seq),
+                                            10))
                     .isInstanceOf(Gallery.Delta.CursorExpired.class);
         }
     }

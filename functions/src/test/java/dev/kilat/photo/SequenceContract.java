@@ -104,7 +104,8 @@ public abstract class SequenceContract {
         }
         assertThat(queued).containsExactlyInAnyOrderElementsOf(tickets);
         Gallery.Page page =
-                new Gallery(log()).newest(event, OptionalLong.empty(), 200).orElseThrow();
+                new Gallery(log())
+                        .newest(event, log().head(event).orElseThrow(), OptionalLong.empty(), 200);
         assertThat(page.photos())
                 .extracting(Photo::seq)
                 .containsExactlyElementsOf(
@@ -182,7 +183,8 @@ public abstract class SequenceContract {
                     order.add(logged.seq());
                     added.add(logged.change().photo().id());
                 }
-                Gallery.Delta delta = new Gallery(log).since(event, cursor, limit).orElseThrow();
+                Gallery.Delta delta =
+                        new Gallery(log).since(event, log.head(event).orElseThrow(), cursor, limit);
                 Gallery.Delta.Changes changes = (Gallery.Delta.Changes) delta;
                 changes.photos().forEach(photo -> shown.add(photo.id()));
                 cursor = changes.cursor();

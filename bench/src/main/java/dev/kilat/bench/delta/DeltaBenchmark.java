@@ -137,22 +137,27 @@ public final class DeltaBenchmark implements Benchmark {
         Event(Store store, String name, int photos) {
             slug = GrownEvent.of(store, name, photos);
             gallery = new Gallery(store.changeLog());
-            head = gallery.head(slug).orElseThrow();
+            head = now();
+        }
+
+        /// As each call reads it.
+        private Head now() {
+            return gallery.head(slug).orElseThrow();
         }
 
         void firstPage() {
-            var page = gallery.newest(slug, OptionalLong.empty(), PAGE).orElseThrow();
+            var page = gallery.newest(slug, now(), OptionalLong.empty(), PAGE);
             Checked.that(page.photos().size() == PAGE, "a whole page");
         }
 
         void pageBefore(long seq) {
-            var page = gallery.newest(slug, OptionalLong.of(seq), PAGE).orElseThrow();
+            var page = gallery.newest(slug, now(), OptionalLong.of(seq), PAGE);
             Checked.that(page.photos().size() == PAGE, "a whole page");
         }
 
         void delta(int changes) {
             long since = Math.max(0, head.seq() - changes);
-            var delta = gallery.since(slug, new Cursor(head.epoch(), since), 200).orElseThrow();
+            var delta = gallery.since(slug, now(), new Cursor(head.epoch(), since), 200);
             Checked.that(
                     delta instanceof Gallery.Delta.Changes found
                             && found.photos().size() == head.seq() - since,
