@@ -134,6 +134,7 @@ public final class DynamoDbPending implements PendingPhotos {
                                                                         photo.sha256())))
                                         .build()));
             } catch (TransactionCanceledException published) {
+                // Or somebody writes to it just now: it stays on the list of the unfinished.
                 return;
             }
         }

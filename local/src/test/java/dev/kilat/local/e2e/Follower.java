@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kilat.local.demo.KilatClient;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -41,10 +40,6 @@ final class Follower {
         if (known != null) {
             assertThat(photo.path("seq")).as("the place of %s", photo).isEqualTo(known.path("seq"));
         }
-    }
-
-    Collection<JsonNode> photos() {
-        return photos.values();
     }
 
     /// Ids, newest first. No two photos share a place.
