@@ -20,6 +20,15 @@ final class Failures {
         }
     }
 
+    void of(Runnable step) {
+        of(
+                () -> {
+                    step.run();
+                    return true;
+                },
+                false);
+    }
+
     /// @throws RuntimeException what the first step failed with, and all others behind it
     void end() {
         if (first != null) {

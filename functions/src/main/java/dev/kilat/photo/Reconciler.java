@@ -51,13 +51,8 @@ public final class Reconciler {
         for (PhotoId id : pending.unfinished(now.minus(PATIENCE), now, MOST_AT_ONCE)) {
             helped += failures.of(() -> bringOn(id, now), 0);
         }
-        failures.of(() -> purge(now), false);
-        failures.of(
-                () -> {
-                    purge.sweep();
-                    return true;
-                },
-                false);
+        failures.of(() -> purge(now));
+        failures.of(purge::sweep);
         failures.end();
         return helped;
     }
@@ -88,7 +83,7 @@ public final class Reconciler {
     }
 
     /// What is left when the time is over has the next minute.
-    private boolean purge(Instant now) {
+    private void purge(Instant now) {
         Failures failures = new Failures();
         Events.Due due = events.due(now);
         List<EventSlug> purging = new ArrayList<>(due.purging());
@@ -103,7 +98,6 @@ public final class Reconciler {
             }
         }
         failures.end();
-        return true;
     }
 
     private void abandonIfOld(PhotoId id, Instant now) {

@@ -154,6 +154,7 @@ class IngestTest {
         assertThat(ingest.ingest(ticket.id(), Samples.NOON)).isEqualTo(outcome);
         assertThat(store.head(WEDDING).orElseThrow().seq()).isZero();
         assertThat(pages.failed).hasSize(1);
+        assertThat(metrics.counts).containsOnly(Map.entry("PhotosRefused", 1L));
         assertThat(pages.arrived).containsExactly(ticket.id());
         assertThat(pages.committed).isEmpty();
         assertThat(jobs).isEmpty();
