@@ -2,37 +2,18 @@ package dev.kilat.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kilat.event.Events;
 import dev.kilat.photo.ChangeLog;
 import dev.kilat.photo.PendingPhotos;
-import dev.kilat.photo.SequenceContract;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /// The sequence while the writers' requests and answers get lost, and the writers die besides.
-class SequenceOnBadLinesTest extends SequenceContract {
+class SequenceOnBadLinesTest extends DynamoDbSequenceTest {
     private static final int ONE_IN = 15;
 
-    @RegisterExtension final DynamoDbLocal dynamo = new DynamoDbLocal();
     private final Queue<BadLine> lines = new ConcurrentLinkedQueue<>();
-
-    @Override
-    protected ChangeLog log() {
-        return new DynamoDbChangeLog(dynamo.client(), dynamo.galleryTable());
-    }
-
-    @Override
-    protected PendingPhotos pending() {
-        return new DynamoDbPending(dynamo.client(), dynamo.galleryTable());
-    }
-
-    @Override
-    protected Events events() {
-        return new DynamoDbEvents(dynamo.client(), dynamo.galleryTable());
-    }
 
     @Override
     protected ChangeLog logOfWriters(long seed) {
