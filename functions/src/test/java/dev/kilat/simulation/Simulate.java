@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.LongStream;
 
 /// Plays as many events as one likes, and says what it found: the command behind `./kilat
 /// simulate`.
@@ -92,19 +91,23 @@ public final class Simulate {
         long start = System.nanoTime();
         AtomicLong played = new AtomicLong();
         Sum sum =
-                LongStream.range(from, from + seeds)
-                        .parallel()
-                        .mapToObj(seed -> {
-                            Outcome outcome = simulation.apply(seed);
-                            tell(weather, seed, outcome);
-                            long so = played.incrementAndGet();
-                            if (so % 500 == 0 && so < seeds) {
-                                System.out.println(
-                                        weather + ": " + so + " of " + seeds + " events");
-                            }
-                            return Sum.of(outcome);
-                        })
-                        .reduce(Sum.NOTHING, Sum::plus);
+                Seeds.play(
+                        from,
+                        seeds,
+                        events ->
+                                events.mapToObj(
+                                                seed -> {
+                                                    Outcome outcome = simulation.apply(seed);
+                                                    tell(weather, seed, outcome);
+                                                    long so = played.incrementAndGet();
+                                                    if (so % 500 == 0 && so < seeds) {
+                                                        System.out.println(
+                                                                weather + ": " + so + " of " + seeds
+                                                                        + " events");
+                                                    }
+                                                    return Sum.of(outcome);
+                                                })
+                                        .reduce(Sum.NOTHING, Sum::plus));
         long seconds = Math.max(1, Duration.ofNanos(System.nanoTime() - start).toSeconds());
         System.out.printf(
                 "%s: %,d events, %,d photos, %,d guests, %,d likes given or taken back: %,d events not as promised%n"

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilat.simulation.Simulation.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,9 +68,16 @@ class SimulationTest {
     }
 
     private static void all(int seeds, LongFunction<Outcome> simulation) {
-        LongStream.range(0, seeds)
-                .parallel()
-                .forEach(seed ->
-                        assertThat(simulation.apply(seed).wrong()).as("seed " + seed).isEmpty());
+        List<String> wrong =
+                Seeds.play(
+                        0,
+                        seeds,
+                        events ->
+                                events.boxed()
+                                        .flatMap(seed ->
+                                                simulation.apply(seed).wrong().stream()
+                                                        .map(what -> "seed " + seed + ": " + what))
+                                        .toList());
+        assertThat(wrong).isEmpty();
     }
 }
