@@ -21,6 +21,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -118,21 +119,11 @@ public final class DynamoDbPending implements PendingPhotos {
             try {
                 dynamo.transactWriteItems(request ->
                         request.transactItems(
-                                TransactWriteItem.builder()
-                                        .delete(delete ->
-                                                delete.tableName(table)
-                                                        .key(Keys.photo(id))
-                                                        .conditionExpression(
-                                                                "attribute_not_exists(seq)"))
-                                        .build(),
-                                TransactWriteItem.builder()
-                                        .delete(delete ->
-                                                delete.tableName(table)
-                                                        .key(
-                                                                Keys.hash(
-                                                                        photo.event(),
-                                                                        photo.sha256())))
-                                        .build()));
+                                writes.delete(
+                                        Delete.builder()
+                                                .key(Keys.photo(id))
+                                                .conditionExpression("attribute_not_exists(seq)")),
+                                writes.delete(Keys.hash(photo.event(), photo.sha256()))));
             } catch (TransactionCanceledException published) {
                 // Or somebody writes to it just now: it stays on the list of the unfinished.
                 return;

@@ -122,30 +122,41 @@ final class BadWire implements AutoCloseable {
     /// @return whether the line still stands
     private boolean pass(byte[] request, Socket client, Socket far, InputStream answers)
             throws IOException {
-        Fate fate = next();
-        if (fate == Fate.STALLS_BEFORE) {
-            stall();
-        }
-        if (fate == Fate.RESET_BEFORE) {
-            return reset(client);
-        }
-        if (fate == Fate.RESET_IN_REQUEST) {
-            send(far, request, cut(request));
-            reset(far);
-            return reset(client);
-        }
+        return switch (next()) {
+            case PASSES -> answer(client, ask(request, far, answers));
+            case STALLS_BEFORE -> {
+                stall();
+                yield answer(client, ask(request, far, answers));
+            }
+            case STALLS_AFTER -> {
+                byte[] late = ask(request, far, answers);
+                stall();
+                yield answer(client, late);
+            }
+            case RESET_BEFORE -> reset(client);
+            case RESET_IN_REQUEST -> {
+                send(far, request, cut(request));
+                reset(far);
+                yield reset(client);
+            }
+            case RESET_BEFORE_ANSWER -> {
+                ask(request, far, answers);
+                yield reset(client);
+            }
+            case RESET_IN_ANSWER -> {
+                byte[] broken = ask(request, far, answers);
+                send(client, broken, cut(broken));
+                yield reset(client);
+            }
+        };
+    }
+
+    private static byte[] ask(byte[] request, Socket far, InputStream answers) throws IOException {
         send(far, request, request.length);
-        byte[] answer = message(answers);
-        if (fate == Fate.STALLS_AFTER) {
-            stall();
-        }
-        if (fate == Fate.RESET_BEFORE_ANSWER) {
-            return reset(client);
-        }
-        if (fate == Fate.RESET_IN_ANSWER) {
-            send(client, answer, cut(answer));
-            return reset(client);
-        }
+        return message(answers);
+    }
+
+    private static boolean answer(Socket client, byte[] answer) throws IOException {
         send(client, answer, answer.length);
         return answer.length > 0;
     }

@@ -416,11 +416,7 @@ class BroadcasterTest {
 
     @Test
     void only_admins_learn_of_a_failed_photo() {
-        hall.connections.add(
-                Connection.opened(
-                        "admin",
-                        new LiveTicket("admin", "admin", Role.ADMIN),
-                        hall.time.instant()));
+        hall.openDashboard();
 
         hall.broadcaster.failed(
                 GrowingLog.EVENT, new PhotoId("01K2R8V3QF7Z9W4X5Y6A7B8C9D"), "no image");
@@ -431,11 +427,7 @@ class BroadcasterTest {
 
     @Test
     void only_admins_learn_of_a_new_comment() {
-        hall.connections.add(
-                Connection.opened(
-                        "admin",
-                        new LiveTicket("admin", "admin", Role.ADMIN),
-                        hall.time.instant()));
+        hall.openDashboard();
 
         hall.broadcaster.commented(GrowingLog.EVENT, Samples.comment(GrowingLog.photo(1).id()));
 

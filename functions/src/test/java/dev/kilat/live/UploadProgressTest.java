@@ -4,8 +4,6 @@ import static dev.kilat.photo.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilat.event.EventSlug;
-import dev.kilat.identity.LiveTicket;
-import dev.kilat.identity.Role;
 import dev.kilat.live.memory.MemoryUploadRuns;
 import dev.kilat.photo.PhotoId;
 import dev.kilat.photo.Samples;
@@ -23,11 +21,7 @@ class UploadProgressTest implements FanOutQueue {
 
     @BeforeEach
     void an_admin_watches() {
-        hall.connections.add(
-                Connection.opened(
-                        "dashboard",
-                        new LiveTicket("admin", "admin", Role.ADMIN),
-                        hall.time.instant()));
+        hall.openDashboard();
     }
 
     @Test

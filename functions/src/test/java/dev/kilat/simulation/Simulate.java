@@ -95,18 +95,10 @@ public final class Simulate {
                         from,
                         seeds,
                         events ->
-                                events.mapToObj(
-                                                seed -> {
-                                                    Outcome outcome = simulation.apply(seed);
-                                                    tell(weather, seed, outcome);
-                                                    long so = played.incrementAndGet();
-                                                    if (so % 500 == 0 && so < seeds) {
-                                                        System.out.println(
-                                                                weather + ": " + so + " of " + seeds
-                                                                        + " events");
-                                                    }
-                                                    return Sum.of(outcome);
-                                                })
+                                events.mapToObj(seed -> told(weather, seed, simulation.apply(seed)))
+                                        .peek(_ ->
+                                                progress(weather, played.incrementAndGet(), seeds))
+                                        .map(Sum::of)
                                         .reduce(Sum.NOTHING, Sum::plus));
         long seconds = Math.max(1, Duration.ofNanos(System.nanoTime() - start).toSeconds());
         System.out.printf(
@@ -125,12 +117,19 @@ public final class Simulate {
         return sum.wrong == 0;
     }
 
-    private static void tell(String weather, long seed, Outcome outcome) {
+    private static void progress(String weather, long played, long seeds) {
+        if (played % 500 == 0 && played < seeds) {
+            System.out.println(weather + ": " + played + " of " + seeds + " events");
+        }
+    }
+
+    private static Outcome told(String weather, long seed, Outcome outcome) {
         if (!outcome.wrong().isEmpty()) {
             System.out.printf(
                     "seed %d: %s%n  again with: ./kilat simulate --weather %s --seeds 1 --from %d%n",
                     seed, String.join("\n  ", outcome.wrong()), weather, seed);
         }
+        return outcome;
     }
 
     private record Sum(long photos, long toggles, long wrong, Duration published, Duration shown) {
