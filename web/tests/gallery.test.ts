@@ -59,6 +59,22 @@ test('at the top a new photo joins the wall at once', async () => {
     expect(pill().tabIndex).toBe(-1);
 });
 
+test('a photo that comes alone is seen to come, those that follow it quickly just take their places', async () => {
+    vi.spyOn(performance, 'now').mockReturnValue(10_000);
+    const { rerender } = render(Gallery, { view: view(2), ...props });
+    const unfolding = (): unknown[] => [...document.querySelectorAll<HTMLElement>('.arriving')].map((tile) => tile.dataset['photo']);
+    const gliding = (): boolean => document.querySelector('ul')!.classList.contains('gliding');
+    vi.mocked(performance.now).mockReturnValue(12_000);
+    await rerender({ view: view(3), ...props });
+    expect([unfolding(), gliding()]).toEqual([['photo-3'], true]);
+    vi.mocked(performance.now).mockReturnValue(12_100);
+    await rerender({ view: view(4), ...props });
+    expect([unfolding(), gliding()]).toEqual([['photo-3'], false]);
+    vi.mocked(performance.now).mockReturnValue(14_000);
+    await rerender({ view: view(5), ...props });
+    expect([unfolding(), gliding()]).toEqual([['photo-5', 'photo-3'], true]);
+});
+
 test('further down new photos wait behind a pill that counts them, and come when the guest is at the top', async () => {
     const { rerender } = render(Gallery, { view: view(2), ...props });
     scrolledTo(900);

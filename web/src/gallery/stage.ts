@@ -1,6 +1,7 @@
 import PhotoSwipe from 'photoswipe';
 import 'photoswipe/style.css';
-import { thumbhashPaint, thumbhashUrl } from '../lib/thumbhash-paint';
+import { thumbhashPaint } from '../lib/thumbhash-paint';
+import { thumbhashUrl } from '../lib/thumbhash-url';
 import type { Photo } from '../lib/types';
 
 export interface StageEvents {

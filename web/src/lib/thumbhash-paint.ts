@@ -1,4 +1,5 @@
-import { thumbHashToAverageRGBA, thumbHashToDataURL, thumbHashToRGBA } from 'thumbhash';
+import { thumbHashToAverageRGBA } from 'thumbhash';
+import { blurOf } from './thumbhash';
 
 /** A phone takes milliseconds for each blur: so long at a time, then whatever else waits has its turn. */
 const SLICE = 8;
@@ -38,23 +39,12 @@ function drawSome(): void {
 }
 
 function draw(canvas: HTMLCanvasElement, hash: Uint8Array): void {
-    const { w, h, rgba } = thumbHashToRGBA(hash);
-    canvas.width = w;
-    canvas.height = h;
-    const image = new ImageData(w, h);
-    image.data.set(rgba);
-    canvas.getContext('2d')?.putImageData(image, 0, 0);
+    const { width, height, rgba } = blurOf(hash);
+    canvas.width = width;
+    canvas.height = height;
+    canvas.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
 }
 
-/** The blur as an image's address; null when there is none. */
-export function thumbhashUrl(hash: string | null): string | null {
-    try {
-        return hash === null ? null : thumbHashToDataURL(bytesOf(hash));
-    } catch {
-        return null;
-    }
-}
-
-function bytesOf(hash: string): Uint8Array {
+export function bytesOf(hash: string): Uint8Array {
     return Uint8Array.from(atob(hash), (c) => c.charCodeAt(0));
 }

@@ -1,0 +1,11 @@
+import { thumbHashToDataURL } from 'thumbhash';
+import { bytesOf } from './thumbhash-paint';
+
+/** The blur as an image's address; null when there is none. */
+export function thumbhashUrl(hash: string | null): string | null {
+    try {
+        return hash === null ? null : thumbHashToDataURL(bytesOf(hash));
+    } catch {
+        return null;
+    }
+}
