@@ -37,15 +37,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The ingest as `PhotoUploaded` runs it, on the store that is measured: tickets, change log,
-/// sender's lease and progress are its rows. What S3 and SQS would do is counted, not done.
+/// One environment of `PhotoUploaded`: the ingest as it runs there, on the store that is measured.
+/// Tickets, change log, sender's lease and progress are its rows. What S3 and SQS would do is
+/// counted, not done.
 final class Line implements FanOutQueue, Metrics {
-    private final AtomicInteger thumbnailJobs = new AtomicInteger();
     private final Ingest ingest;
     private final Broadcaster broadcaster;
     private final UploadProgress progress;
 
-    Line(Store store) {
+    /// @param thumbnailJobs counts those asked for
+    Line(Store store, AtomicInteger thumbnailJobs) {
         InstantSource clock = InstantSource.system();
         Pause pause = Pause.real();
         SecureRandom random = new SecureRandom();
@@ -109,10 +110,6 @@ final class Line implements FanOutQueue, Metrics {
     /// As whoever gives a ticket does.
     void expected(Pending ticket) {
         progress.expected(ticket.event(), ticket.uploadedBy(), 1);
-    }
-
-    int thumbnailJobs() {
-        return thumbnailJobs.get();
     }
 
     @Override
