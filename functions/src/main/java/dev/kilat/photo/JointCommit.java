@@ -4,8 +4,10 @@ import dev.kilat.event.EventSlug;
 import dev.kilat.photo.WaitingChanges.Fate;
 import dev.kilat.photo.WaitingChanges.Left;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,13 +25,17 @@ final class JointCommit {
     /// after a pause that it is its turn.
     static final int A_CROWD = 4;
 
-    /// But its own photo has its guests, too.
-    private static final int MOST_COMMITS = 4;
+    /// But the room hears of all that only when it is done, and its own photo has its guests, too.
+    private static final int MOST_COMMITS = 8;
 
     private final ChangeLog log;
     private final EventSlug event;
     private final List<Change> changes;
     private final List<String> names;
+
+    /// What this writer committed itself, by name: nobody needs to be asked about it.
+    private final Map<String, Fate> own = new HashMap<>();
+
     private Optional<Cursor> end = Optional.empty();
 
     /// Leaves the changes, of which each may wait.
@@ -90,6 +96,9 @@ final class JointCommit {
         return switch (log.append(event, head, restated, together)) {
             case ChangeLog.Appended.Done(Head after) -> {
                 end = Optional.of(after.cursor());
+                for (int i = 0; i < together.size(); i++) {
+                    own.put(together.get(i), new Fate.Committed(head.seq() + 1 + i));
+                }
                 yield some.size();
             }
             case ChangeLog.Appended.Refused(var refused) -> {
@@ -117,7 +126,7 @@ final class JointCommit {
     Optional<Journal.Committed> outcome() {
         List<Photo> committed = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            switch (log.fate(event, names.get(i))) {
+            switch (fate(names.get(i))) {
                 case Fate.Undecided _ -> {
                     return Optional.empty();
                 }
@@ -126,6 +135,11 @@ final class JointCommit {
             }
         }
         return Optional.of(new Journal.Committed(committed, end));
+    }
+
+    private Fate fate(String name) {
+        Fate known = own.get(name);
+        return known == null ? log.fate(event, name) : known;
     }
 
     /// A new photo is committed as it is; of all others, what whoever committed them found counts.

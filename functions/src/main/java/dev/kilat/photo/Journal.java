@@ -14,8 +14,10 @@ import java.util.random.RandomGenerator;
 public final class Journal {
     private static final int MOST_TRIES = 40;
 
-    /// So much longer (as a power of two) is the pause of those who wait for another's commit.
-    private static final int A_COMMIT = 4;
+    /// So much longer (as a power of two) is the pause of those who wait for another's commit. Half
+    /// of it would often be too short, and each look in vain takes the store's time from those who
+    /// commit.
+    private static final int A_COMMIT = 5;
 
     /// Who lost a race for the end of an event's log, or met a crowd, does not run so many times:
     /// in a crowd each run is a transaction in vain, or spoils that of all the others.
