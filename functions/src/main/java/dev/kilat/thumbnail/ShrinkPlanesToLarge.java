@@ -21,7 +21,7 @@ final class ShrinkPlanesToLarge implements Step<PlanarPicture, PlanarPicture> {
         int width = header.storedWidth();
         int height = header.storedHeight();
         var large =
-                resampler.shrink(
+                resampler.consume(
                         picture.planes(),
                         Size.LARGE.fit(width, width, height),
                         Size.LARGE.fit(height, width, height));

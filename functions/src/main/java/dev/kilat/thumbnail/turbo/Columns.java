@@ -1,82 +1,113 @@
 package dev.kilat.thumbnail.turbo;
 
-/// Lines of less width, eight at a time. Four lines are packed into the quarters of each `long`, so
-/// that one multiplication serves four samples. What a quarter can hold bounds the weights to seven
-/// bits; a bias keeps each quarter's sum above zero, or one would borrow from the next.
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/// A plane on its side: its columns are read and written as lines are. Eight columns at a time are
+/// held as squares of eight by eight samples, a sample a byte of a `long`.
 final class Columns {
-    private static final int IN_ONE = 4;
-    static final int AT_ONCE = 2 * IN_ONE;
+    private static final int EDGE = 8;
 
-    private static final int BITS = 7;
-    private static final int QUARTER = Long.SIZE / 4;
-    private static final int HALF = Long.SIZE / 2;
+    private static final ValueLayout.OfLong EIGHT = JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    /// More than negative weights can take away, less than what positive ones leave free: together
-    /// they weigh a fifth at most.
-    private static final int LIFT = 1 << 13;
+    private final Plane plane;
+    private final boolean fromBelow;
 
-    private static final long BIAS = (LIFT + (1 << BITS) / 2) * 0x0001_0001_0001_0001L;
+    /// Line `n` of all squares, or after turning column `n`.
+    private final long[][] squares;
 
-    private static final byte[] CLAMPED = clamped();
+    private final MemorySegment[] columns;
 
-    private final Weights weights;
-    private final long[] upper;
-    private final long[] lower;
+    /// The first of those read last.
+    private int read = -1;
 
-    /// @param width of the lines
-    /// @param to their width to be
-    Columns(int width, int to, double ratio) {
-        this.weights = Weights.of(width, to, ratio, BITS);
-        this.upper = new long[width];
-        this.lower = new long[width];
+    Columns(Plane plane) {
+        this(plane, false);
     }
 
-    /// @param lines eight, of 0-255
-    /// @param to which gets the eight, one behind the other
-    void shrink(int[][] lines, byte[] to) {
-        pack(lines[0], lines[1], lines[2], lines[3], upper);
-        pack(lines[4], lines[5], lines[6], lines[7], lower);
-        shrink(to, to.length / AT_ONCE);
+    /// @param fromBelow whether columns run from the bottom to the top
+    Columns(Plane plane, boolean fromBelow) {
+        this.plane = plane;
+        this.fromBelow = fromBelow;
+        this.squares = new long[EDGE][Math.ceilDiv(plane.height(), EDGE)];
+        this.columns =
+                Arrays.stream(squares).map(MemorySegment::ofArray).toArray(MemorySegment[]::new);
     }
 
-    private static void pack(int[] a, int[] b, int[] c, int[] d, long[] packed) {
-        for (int x = 0; x < packed.length; x++) {
-            int low = a[x] | b[x] << QUARTER;
-            long high = c[x] | d[x] << QUARTER;
-            packed[x] = low | high << HALF;
-        }
-    }
-
-    private void shrink(byte[] to, int width) {
-        int taps = weights.taps();
-        int[] factors = weights.factors();
-        int[] first = weights.first();
-        for (int x = 0; x < width; x++) {
-            long above = BIAS;
-            long below = BIAS;
-            int i = first[x];
-            int end = i + taps;
-            for (int f = x * taps; i < end; i++, f++) {
-                long factor = factors[f];
-                above += factor * upper[i];
-                below += factor * lower[i];
+    /// @param to which gets the samples two in each
+    void read(int x, short[] to) {
+        if (x - x % EDGE != read) {
+            read = x - x % EDGE;
+            for (int line = 0; line < EDGE; line++) {
+                load(squares[line], plane.samples(), at(line), step(), count(line));
             }
-            for (int line = 0; line < IN_ONE; line++) {
-                to[line * width + x] = sample(above, line);
-                to[(IN_ONE + line) * width + x] = sample(below, line);
+            turn();
+        }
+        MemorySegment.copy(columns[x % EDGE], JAVA_SHORT, 0, to, 0, to.length);
+    }
+
+    /// @param x from left to right
+    void write(int x, short[] from) {
+        MemorySegment.copy(from, 0, columns[x % EDGE], JAVA_SHORT, 0, from.length);
+        if (x % EDGE == EDGE - 1 || x == plane.width() - 1) {
+            read = x - x % EDGE;
+            turn();
+            for (int line = 0; line < EDGE; line++) {
+                store(squares[line], plane.samples(), at(line), step(), count(line));
             }
         }
     }
 
-    private static byte sample(long sums, int line) {
-        return CLAMPED[(int) (sums >>> (line * QUARTER + BITS)) & (CLAMPED.length - 1)];
+    private long at(int line) {
+        return (long) (fromBelow ? plane.height() - 1 - line : line) * plane.stride() + read;
     }
 
-    private static byte[] clamped() {
-        byte[] samples = new byte[1 << (QUARTER - BITS)];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = (byte) Math.clamp(i - (LIFT >> BITS), 0, 255);
+    private long step() {
+        return (long) (fromBelow ? -EDGE : EDGE) * plane.stride();
+    }
+
+    private int count(int line) {
+        return Math.ceilDiv(plane.height() - line, EDGE);
+    }
+
+    private static void load(long[] to, MemorySegment from, long at, long step, int count) {
+        for (int i = 0; i < count; i++) {
+            to[i] = from.get(EIGHT, at + i * step);
         }
-        return samples;
+    }
+
+    private static void store(long[] from, MemorySegment to, long at, long step, int count) {
+        for (int i = 0; i < count; i++) {
+            to.set(EIGHT, at + i * step, from[i]);
+        }
+    }
+
+    /// Lines become columns: in each square the upper right quarter is swapped for the lower left
+    /// one, then so in each quarter, then in each of theirs.
+    private void turn() {
+        for (int i : new int[] {0, 1, 2, 3}) {
+            swap(squares[i], squares[i + 4], 4 * Byte.SIZE, 0x0000_0000_FFFF_FFFFL);
+        }
+        for (int i : new int[] {0, 1, 4, 5}) {
+            swap(squares[i], squares[i + 2], 2 * Byte.SIZE, 0x0000_FFFF_0000_FFFFL);
+        }
+        for (int i : new int[] {0, 2, 4, 6}) {
+            swap(squares[i], squares[i + 1], Byte.SIZE, 0x00FF_00FF_00FF_00FFL);
+        }
+    }
+
+    private static void swap(long[] upper, long[] lower, int by, long mask) {
+        for (int i = 0; i < upper.length; i++) {
+            long above = upper[i];
+            long below = lower[i];
+            long change = (above >>> by ^ below) & mask;
+            upper[i] = above ^ change << by;
+            lower[i] = below ^ change;
+        }
     }
 }

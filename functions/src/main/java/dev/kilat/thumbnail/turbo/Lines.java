@@ -2,61 +2,134 @@ package dev.kilat.thumbnail.turbo;
 
 import java.util.Arrays;
 
-/// The lines of a plane of less height. Samples are widened to `int` once for all the lines that
-/// they are part of: compilers make vector instructions of loops over one type only.
+/// Fewer lines of many: each is a weighed sum of some of them. All loops run over 16-bit numbers of
+/// one type and touch each place of an array once, which is what the compiler makes vector
+/// instructions of: eight or sixteen samples at a time. It makes none of loops from bytes to wider
+/// numbers, so bytes come and go two in a `short`: the even samples of a line are unpacked into the
+/// first half of an array, the odd ones into the second.
 final class Lines {
-    private static final int BITS = 14;
+    /// What sixteen bits can hold bounds the weights to seven.
+    private static final int BITS = 7;
 
-    private final Plane from;
+    private static final int AT_ONCE = 4;
+
+    /// The middle of what a sample can be is taken from it, so that sums have a sign and need no
+    /// more than sixteen bits: weights of both signs together weigh less than two.
+    private static final int MIDDLE = 128;
+
+    /// Samples two in a `short`, as they lie in memory.
+    @FunctionalInterface
+    interface Source {
+        void read(int line, short[] pairs);
+    }
+
+    @FunctionalInterface
+    interface Target {
+        void write(int line, short[] pairs);
+    }
+
+    private final Source from;
     private final Weights weights;
 
-    /// The lines last widened: line `n` is in place `n % taps`.
-    private final int[][] wide;
+    /// The lines last unpacked: line `n` is in place `n % taps`.
+    private final short[][] unpacked;
 
-    private final byte[] narrow;
-    private int widened;
+    private final short[] sums;
+    private final short[] odd;
+    private final short[] pairs;
+    private int next;
 
-    /// @param to their number to be
-    Lines(Plane from, int to, double ratio) {
+    private Lines(Source from, int length, Weights weights) {
         this.from = from;
-        this.weights = Weights.of(from.height(), to, ratio, BITS);
-        this.wide = new int[weights.taps()][from.width()];
-        this.narrow = new byte[from.width()];
+        this.weights = weights;
+        this.pairs = new short[Plane.padded(length) / 2];
+        this.odd = new short[pairs.length];
+        this.sums = new short[2 * pairs.length];
+        this.unpacked = new short[weights.taps()][sums.length];
     }
 
-    /// @param y never less than in the call before
-    void line(int y, int[] to) {
+    /// @param length of each line
+    /// @param many how many lines there are
+    /// @param few how many there will be
+    /// @param ratio how many old lines one new line covers
+    static void shrink(Source from, int length, int many, Target to, int few, double ratio) {
+        Lines lines = new Lines(from, length, Weights.of(many, few, ratio, BITS));
+        for (int y = 0; y < few; y++) {
+            lines.weigh(y);
+            to.write(y, lines.pairs);
+        }
+    }
+
+    private void weigh(int y) {
         int first = weights.first()[y];
-        widened = Math.max(widened, first);
-        for (; widened < first + weights.taps(); widened++) {
-            from.read(widened, narrow);
-            widen(narrow, wide[widened % wide.length]);
+        int end = first + weights.taps();
+        for (next = Math.max(next, first); next < end; next++) {
+            from.read(next, pairs);
+            short[] line = unpacked[next % unpacked.length];
+            unpack(pairs, line, odd);
+            System.arraycopy(odd, 0, line, odd.length, odd.length);
         }
-        Arrays.fill(to, (1 << BITS) / 2);
-        for (int k = 0; k < weights.taps(); k++) {
-            int factor = weights.factors()[y * weights.taps() + k];
-            if (factor != 0) {
-                add(wide[(first + k) % wide.length], factor, to);
-            }
+        Arrays.fill(sums, (short) (1 << (BITS - 1)));
+        for (int line = first; line < end; line += AT_ONCE) {
+            add(
+                    line(line, end),
+                    line(line + 1, end),
+                    line(line + 2, end),
+                    line(line + 3, end),
+                    factor(y, line, end),
+                    factor(y, line + 1, end),
+                    factor(y, line + 2, end),
+                    factor(y, line + 3, end),
+                    sums);
         }
-        clamp(to);
+        cut(sums);
+        System.arraycopy(sums, odd.length, odd, 0, odd.length);
+        pack(sums, odd, pairs);
     }
 
-    private static void widen(byte[] samples, int[] to) {
-        for (int x = 0; x < to.length; x++) {
-            to[x] = samples[x] & 0xFF;
+    private short[] line(int line, int end) {
+        return unpacked[Math.min(line, end - 1) % unpacked.length];
+    }
+
+    private int factor(int y, int line, int end) {
+        return line < end ? weights.factors()[(y + 1) * weights.taps() - (end - line)] : 0;
+    }
+
+    private static void unpack(short[] pairs, short[] even, short[] odd) {
+        for (int x = 0; x < pairs.length; x++) {
+            even[x] = (short) ((pairs[x] & 0xFF) - MIDDLE);
+            odd[x] = (short) (pairs[x] >> Byte.SIZE ^ -MIDDLE);
         }
     }
 
-    private static void add(int[] line, int factor, int[] sums) {
+    private static void add(
+            short[] a,
+            short[] b,
+            short[] c,
+            short[] d,
+            int ofA,
+            int ofB,
+            int ofC,
+            int ofD,
+            short[] sums) {
         for (int x = 0; x < sums.length; x++) {
-            sums[x] += factor * line[x];
+            sums[x] = (short) (sums[x] + ofA * a[x] + ofB * b[x] + ofC * c[x] + ofD * d[x]);
         }
     }
 
-    private static void clamp(int[] sums) {
+    /// To what a sample can be, without a comparison: the two highest bits of a sum differ where it
+    /// is out of bounds.
+    private static void cut(short[] sums) {
         for (int x = 0; x < sums.length; x++) {
-            sums[x] = Math.max(0, Math.min(255, sums[x] >> BITS));
+            int sum = sums[x];
+            int out = -((sum >> 14) ^ (sum >> 15));
+            sums[x] = (short) (((sum >> BITS ^ MIDDLE) & ~out) | (~(sum >> 15) & out));
+        }
+    }
+
+    private static void pack(short[] even, short[] odd, short[] pairs) {
+        for (int x = 0; x < pairs.length; x++) {
+            pairs[x] = (short) ((even[x] & 0xFF) | odd[x] << Byte.SIZE);
         }
     }
 }

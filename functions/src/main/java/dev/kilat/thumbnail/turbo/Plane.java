@@ -1,20 +1,24 @@
 package dev.kilat.thumbnail.turbo;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.MemorySegment;
 
-/// One component of an image, line by line. There is room for one more sample in a line of odd
-/// length and for one more line below an odd number of them, because the library wants brightness
-/// for each whole sample of colour.
+/// One component of an image, line by line. Lines have room for whole eights of samples, which are
+/// moved at once, and there is room for one more line below an odd number of them, because the
+/// library wants brightness for each whole sample of colour.
 ///
 /// @param samples unsigned, of a [Pool]
-/// @param stride from the start of one line to the start of the next
+/// @param stride from the start of one line to the start of the next, in whole eights
 public record Plane(MemorySegment samples, int width, int height, int stride) {
+    private static final int EIGHT = 8;
+
     public Plane {
         if (width < 1
                 || height < 1
-                || stride < even(width)
+                || stride < padded(width)
+                || stride % EIGHT != 0
                 || samples.byteSize() < size(stride, height)) {
             throw new IllegalArgumentException(
                     samples.byteSize() + " samples are no plane of " + width + " x " + height);
@@ -22,13 +26,18 @@ public record Plane(MemorySegment samples, int width, int height, int stride) {
     }
 
     static Plane of(Pool pool, int width, int height) {
-        int stride = even(width);
+        int stride = padded(width);
         return new Plane(pool.take(size(stride, height)), width, height, stride);
     }
 
     /// How much memory so many lines need.
     static long size(int stride, int height) {
         return (long) stride * even(height);
+    }
+
+    /// So many of the lines, in the same memory.
+    Plane top(int lines) {
+        return new Plane(samples, width, lines, stride);
     }
 
     /// @param to which gets the line from its start on
@@ -41,9 +50,14 @@ public record Plane(MemorySegment samples, int width, int height, int stride) {
         MemorySegment.copy(from, at, samples, JAVA_BYTE, (long) y * stride, width);
     }
 
-    /// A part of a line.
-    void write(int y, int x, byte[] from, int count) {
-        MemorySegment.copy(from, 0, samples, JAVA_BYTE, (long) y * stride + x, count);
+    /// @param to which gets the line and what it is padded with, two samples in each
+    void read(int y, short[] to) {
+        MemorySegment.copy(samples, JAVA_SHORT, (long) y * stride, to, 0, to.length);
+    }
+
+    /// @param from two samples in each, up to a whole eight
+    void write(int y, short[] from) {
+        MemorySegment.copy(from, 0, samples, JAVA_SHORT, (long) y * stride, from.length);
     }
 
     /// The last sample of each odd line and the last of an odd number of lines are there twice.
@@ -62,5 +76,9 @@ public record Plane(MemorySegment samples, int width, int height, int stride) {
 
     static int even(int edge) {
         return edge + edge % 2;
+    }
+
+    static int padded(int width) {
+        return Math.ceilDiv(width, EIGHT) * EIGHT;
     }
 }

@@ -126,8 +126,8 @@ public final class TurboDecoder {
 
         int stride(int plane) {
             return plane == 0
-                    ? kind.padded(Plane.even(width), kind.across())
-                    : Plane.even(kind.colourWidth(width));
+                    ? Plane.padded(kind.padded(width, kind.across()))
+                    : Plane.padded(kind.colourWidth(width));
         }
 
         long size() {

@@ -4,9 +4,6 @@ import java.util.List;
 
 /// Stands planes upright by moving samples; computes none.
 public final class Turn {
-    /// Columns become lines in bands of this many, so that neither side is jumped about in.
-    private static final int BAND = 64;
-
     private final Pool pool;
 
     public Turn(Pool pool) {
@@ -62,23 +59,14 @@ public final class Turn {
         }
     }
 
-    /// Lines become columns.
+    /// Columns become lines.
     private Plane laid(Plane from, boolean fromRight, boolean fromBelow) {
         Plane to = Plane.of(pool, /* width= */ from.height(), /* height= */ from.width());
-        byte[][] lines = new byte[BAND][from.width()];
-        byte[] part = new byte[BAND];
-        for (int left = 0; left < to.width(); left += BAND) {
-            int count = Math.min(BAND, to.width() - left);
-            for (int i = 0; i < count; i++) {
-                from.read(fromBelow ? from.height() - 1 - left - i : left + i, lines[i]);
-            }
-            for (int y = 0; y < to.height(); y++) {
-                int x = fromRight ? from.width() - 1 - y : y;
-                for (int i = 0; i < count; i++) {
-                    part[i] = lines[i][x];
-                }
-                to.write(y, left, part, count);
-            }
+        Columns columns = new Columns(from, fromBelow);
+        short[] line = new short[to.stride() / 2];
+        for (int y = 0; y < to.height(); y++) {
+            columns.read(fromRight ? from.width() - 1 - y : y, line);
+            to.write(y, line);
         }
         return to;
     }
