@@ -35,18 +35,22 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One environment of `PhotoUploaded`: the ingest as it runs there, on the store that is measured.
 /// Tickets, change log, sender's lease and progress are its rows. What S3 and SQS would do is
 /// counted, not done.
 final class Line implements FanOutQueue, Metrics {
+    private final Executor behindQueues;
     private final Ingest ingest;
     private final Broadcaster broadcaster;
     private final UploadProgress progress;
 
     /// @param thumbnailJobs counts those asked for
-    Line(Store store, AtomicInteger thumbnailJobs) {
+    /// @param behindQueues does what is left to them
+    Line(Store store, AtomicInteger thumbnailJobs, Executor behindQueues) {
+        this.behindQueues = behindQueues;
         InstantSource clock = InstantSource.system();
         Pause pause = Pause.real();
         SecureRandom random = new SecureRandom();
@@ -114,12 +118,12 @@ final class Line implements FanOutQueue, Metrics {
 
     @Override
     public void announce(EventSlug event, String owner) {
-        Thread.startVirtualThread(() -> broadcaster.goOn(event, owner, Duration.ofSeconds(20)));
+        behindQueues.execute(() -> broadcaster.goOn(event, owner, Duration.ofSeconds(20)));
     }
 
     @Override
     public void progress(EventSlug event, String uploader) {
-        Thread.startVirtualThread(() -> {
+        behindQueues.execute(() -> {
             Pause.real().sleep(Duration.ofSeconds(1));
             progress.due(event, uploader);
         });
