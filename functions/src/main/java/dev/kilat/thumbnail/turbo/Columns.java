@@ -23,8 +23,8 @@ final class Columns {
 
     private final MemorySegment[] columns;
 
-    /// The first of those read last.
-    private int read = -1;
+    /// The first column of those that are held.
+    private int first = -1;
 
     Columns(Plane plane) {
         this(plane, false);
@@ -41,8 +41,8 @@ final class Columns {
 
     /// @param to which gets the samples two in each
     void read(int x, short[] to) {
-        if (x - x % EDGE != read) {
-            read = x - x % EDGE;
+        if (x - x % EDGE != first) {
+            first = x - x % EDGE;
             for (int line = 0; line < EDGE; line++) {
                 load(squares[line], plane.samples(), at(line), step(), count(line));
             }
@@ -55,7 +55,7 @@ final class Columns {
     void write(int x, short[] from) {
         MemorySegment.copy(from, 0, columns[x % EDGE], JAVA_SHORT, 0, from.length);
         if (x % EDGE == EDGE - 1 || x == plane.width() - 1) {
-            read = x - x % EDGE;
+            first = x - x % EDGE;
             turn();
             for (int line = 0; line < EDGE; line++) {
                 store(squares[line], plane.samples(), at(line), step(), count(line));
@@ -64,7 +64,7 @@ final class Columns {
     }
 
     private long at(int line) {
-        return (long) (fromBelow ? plane.height() - 1 - line : line) * plane.stride() + read;
+        return (long) (fromBelow ? plane.height() - 1 - line : line) * plane.stride() + first;
     }
 
     private long step() {

@@ -18,8 +18,9 @@ public final class Resampler {
         return shrink(from, width, height, (plane, few) -> Plane.of(pool, plane.width(), few));
     }
 
-    /// The same, but nothing is left of what it is given: lines become fewer where they lie, so that
-    /// memory is taken for the result alone. No line is written before what lay there was read.
+    /// The same, but nothing is left of what it is given: lines become fewer where they lie, so
+    /// that memory is taken for the result alone. No line is written before what lay there was
+    /// read.
     public Planes consume(Planes from, int width, int height) {
         return shrink(from, width, height, Plane::top);
     }

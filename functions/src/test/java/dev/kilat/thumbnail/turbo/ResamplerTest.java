@@ -34,13 +34,7 @@ class ResamplerTest {
     /// The most that positive and negative weights can make of samples.
     @Test
     void black_and_white_at_random_come_out_as_exact_numbers_would() {
-        Random random = new Random(1);
-        byte[][] lines = new byte[HEIGHT][WIDTH];
-        for (byte[] line : lines) {
-            for (int x = 0; x < WIDTH; x++) {
-                line[x] = random.nextBoolean() ? (byte) 255 : 0;
-            }
-        }
+        byte[][] lines = blackAndWhite();
         for (int width : List.of(299, 280, 192, 150, 75)) {
             int height = width * HEIGHT / WIDTH;
             double[][] exact = exactly(lines, width, height);
@@ -55,21 +49,47 @@ class ResamplerTest {
         }
     }
 
+    @Test
+    void planes_that_are_consumed_come_out_like_those_that_are_kept() {
+        byte[][] lines = blackAndWhite();
+        for (int width : List.of(299, 192, 75)) {
+            int height = width * HEIGHT / WIDTH;
+            byte[][] kept = shrunk(lines, width, height);
+            pool.startOver();
+            assertThat(read(resampler.consume(planes(lines), width, height))).isDeepEqualTo(kept);
+        }
+    }
+
+    private static byte[][] blackAndWhite() {
+        Random random = new Random(1);
+        byte[][] lines = new byte[HEIGHT][WIDTH];
+        for (byte[] line : lines) {
+            for (int x = 0; x < WIDTH; x++) {
+                line[x] = random.nextBoolean() ? (byte) 255 : 0;
+            }
+        }
+        return lines;
+    }
+
     private byte[][] shrunk(byte[][] lines, int width, int height) {
         pool.startOver();
+        return read(resampler.shrink(planes(lines), width, height));
+    }
+
+    private Planes planes(byte[][] lines) {
         Plane plane = Plane.of(pool, WIDTH, HEIGHT);
         for (int y = 0; y < HEIGHT; y++) {
             plane.write(y, lines[y], 0);
         }
-        Plane shrunk =
-                resampler
-                        .shrink(new Planes(WIDTH, HEIGHT, 1, 1, List.of(plane)), width, height)
-                        .brightness();
-        byte[][] read = new byte[height][width];
-        for (int y = 0; y < height; y++) {
-            shrunk.read(y, read[y]);
+        return new Planes(WIDTH, HEIGHT, 1, 1, List.of(plane));
+    }
+
+    private static byte[][] read(Planes planes) {
+        byte[][] lines = new byte[planes.height()][planes.width()];
+        for (int y = 0; y < lines.length; y++) {
+            planes.brightness().read(y, lines[y]);
         }
-        return read;
+        return lines;
     }
 
     /// In floating point, and cut to what a sample can be only between the two directions.
