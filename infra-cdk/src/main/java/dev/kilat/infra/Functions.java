@@ -31,7 +31,7 @@ final class Functions {
     /// Photos lie outside of the heap: what is left is small, and dies young in little room. What
     /// the compilers and a photo took of the C library's memory is given back every second.
     private static final String LITTLE_MEMORY =
-            "-Xms16m -Xmn8m -XX:SurvivorRatio=2 -XX:TrimNativeHeapInterval=1000";
+            "-Xms16m -Xmn6m -XX:SurvivorRatio=2 -XX:TrimNativeHeapInterval=1000";
 
     final KilatFunction photoUploaded;
     final KilatFunction buildThumbnails;
