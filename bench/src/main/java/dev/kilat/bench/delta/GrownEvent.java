@@ -85,7 +85,7 @@ final class GrownEvent {
         other.replaceAll((name, value) ->
                 switch (name) {
                     case "sk" -> text("%012d".formatted(seq));
-                    case "seq" -> number(seq);
+                    case "seq", "as_of" -> number(seq);
                     case "photo_id" -> text(photoId);
                     case "payload" -> AttributeValue.fromM(like(value.m(), seq, photoId));
                     default -> value;

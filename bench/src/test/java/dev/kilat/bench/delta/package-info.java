@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.bench.delta;
+
+import org.jspecify.annotations.NullMarked;
