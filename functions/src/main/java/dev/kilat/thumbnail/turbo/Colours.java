@@ -65,7 +65,7 @@ public final class Colours {
                                         + fixed(0.299) * (bgr[at + 2] & 0xFF)
                                         + HALF);
             }
-            to.write(y, line, 0);
+            to.write(y, line);
         }
         return to;
     }
@@ -87,7 +87,7 @@ public final class Colours {
                                 + fixed(red) * four(bgr, at + 2, right, below);
                 line[x] = clamped((sum >> 2) + (MIDDLE << BITS) + HALF);
             }
-            to.write(y, line, 0);
+            to.write(y, line);
         }
         return to;
     }

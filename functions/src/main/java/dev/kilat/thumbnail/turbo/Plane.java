@@ -45,9 +45,8 @@ public record Plane(MemorySegment samples, int width, int height, int stride) {
         MemorySegment.copy(samples, JAVA_BYTE, (long) y * stride, to, 0, width);
     }
 
-    /// @param at where in `from` the line begins
-    void write(int y, byte[] from, int at) {
-        MemorySegment.copy(from, at, samples, JAVA_BYTE, (long) y * stride, width);
+    void write(int y, byte[] from) {
+        MemorySegment.copy(from, 0, samples, JAVA_BYTE, (long) y * stride, width);
     }
 
     /// @param to which gets the line and what it is padded with, two samples in each

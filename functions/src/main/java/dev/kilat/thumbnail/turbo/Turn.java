@@ -46,7 +46,7 @@ public final class Turn {
             if (fromRight) {
                 reverse(line);
             }
-            to.write(y, line, 0);
+            to.write(y, line);
         }
         return to;
     }

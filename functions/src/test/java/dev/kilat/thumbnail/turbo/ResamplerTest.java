@@ -79,7 +79,7 @@ class ResamplerTest {
     private Planes planes(byte[][] lines) {
         Plane plane = Plane.of(pool, WIDTH, HEIGHT);
         for (int y = 0; y < HEIGHT; y++) {
-            plane.write(y, lines[y], 0);
+            plane.write(y, lines[y]);
         }
         return new Planes(WIDTH, HEIGHT, 1, 1, List.of(plane));
     }
