@@ -1,5 +1,5 @@
 import { thumbHashToAverageRGBA } from 'thumbhash';
-import { blurOf } from './thumbhash';
+import { blurOf, bytesOf } from './thumbhash';
 
 /** A phone takes milliseconds for each blur: so long at a time, then whatever else waits has its turn. */
 const SLICE = 8;
@@ -43,8 +43,4 @@ function draw(canvas: HTMLCanvasElement, hash: Uint8Array): void {
     canvas.width = width;
     canvas.height = height;
     canvas.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
-}
-
-export function bytesOf(hash: string): Uint8Array {
-    return Uint8Array.from(atob(hash), (c) => c.charCodeAt(0));
 }

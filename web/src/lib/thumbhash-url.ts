@@ -1,5 +1,5 @@
 import { thumbHashToDataURL } from 'thumbhash';
-import { bytesOf } from './thumbhash-paint';
+import { bytesOf } from './thumbhash';
 
 /** The blur as an image's address; null when there is none. */
 export function thumbhashUrl(hash: string | null): string | null {

@@ -56,6 +56,11 @@ export function blurOf(hash: Uint8Array): Blur {
     return { width, height, rgba };
 }
 
+/** A hash as it is sent, in base64. Throws if it is none. */
+export function bytesOf(hash: string): Uint8Array {
+    return Uint8Array.from(atob(hash), (c) => c.charCodeAt(0));
+}
+
 /** Half a byte each, the lower half first; nothing where a hash is cut short. */
 function nibbles(hash: Uint8Array, from: number): () => number {
     let next = from * 2;
