@@ -9,9 +9,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP/1.1 connection that is kept open from post to post, for one caller at a time.
@@ -30,7 +27,7 @@ final class Line implements AutoCloseable {
         this.out = socket.getOutputStream();
     }
 
-    static Line to(URI endpoint, SSLSocketFactory tls) throws IOException {
+    static Line to(URI endpoint, Tls tls) throws IOException {
         boolean safe = "https".equals(endpoint.getScheme());
         int port = endpoint.getPort() > 0 ? endpoint.getPort() : safe ? 443 : 80;
         Socket socket = new Socket();
@@ -39,22 +36,11 @@ final class Line implements AutoCloseable {
             socket.setSoTimeout((int) TO_ANSWER.toMillis());
             socket.connect(
                     new InetSocketAddress(endpoint.getHost(), port), (int) TO_CONNECT.toMillis());
-            return new Line(safe ? secured(tls, socket, endpoint.getHost(), port) : socket);
+            return new Line(safe ? tls.over(socket, endpoint.getHost(), port) : socket);
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw e;
         }
-    }
-
-    private static Socket secured(SSLSocketFactory tls, Socket plain, String host, int port)
-            throws IOException {
-        var socket = (SSLSocket) tls.createSocket(plain, host, port, true);
-        // A socket by itself accepts any host's certificate that somebody trusted has signed.
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
     }
 
     /// @param request whole, from its first line to the end of its body

@@ -30,7 +30,7 @@ public final class LinePoster implements Poster, Hangup {
     private final Signing signing;
     private final Supplier<? extends AwsCredentialsIdentity> who;
     private final InstantSource clock;
-    private final SSLSocketFactory tls;
+    private final Tls tls;
 
     /// The last one used is the next: it is the least likely to have been closed meanwhile.
     private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
@@ -50,7 +50,7 @@ public final class LinePoster implements Poster, Hangup {
         this.signing = new Signing(endpoint.getAuthority(), region);
         this.who = who;
         this.clock = clock;
-        this.tls = tls;
+        this.tls = new Tls(tls);
     }
 
     @Override

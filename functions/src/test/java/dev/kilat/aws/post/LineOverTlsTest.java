@@ -1,13 +1,16 @@
 package dev.kilat.aws.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.kilat.live.Poster.Posted;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +19,9 @@ import java.security.KeyStore;
 import java.time.InstantSource;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -31,17 +37,25 @@ class LineOverTlsTest {
     private static final char[] PASSWORD = "password".toCharArray();
 
     private final SSLContext ours;
+    private final SSLParameters taken;
     private final HttpsServer stage;
 
     LineOverTlsTest(@TempDir Path dir)
             throws IOException, GeneralSecurityException, InterruptedException {
         ours = ofLocalhost(dir.resolve("keys.p12"));
+        taken = ours.getDefaultSSLParameters();
         stage = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     }
 
     @BeforeEach
     void start() {
-        stage.setHttpsConfigurator(new HttpsConfigurator(ours));
+        stage.setHttpsConfigurator(
+                new HttpsConfigurator(ours) {
+                    @Override
+                    public void configure(HttpsParameters connection) {
+                        connection.setSSLParameters(taken);
+                    }
+                });
         stage.createContext(
                 "/",
                 exchange -> {
@@ -71,6 +85,43 @@ class LineOverTlsTest {
         var everybodys = (SSLSocketFactory) SSLSocketFactory.getDefault();
 
         assertThat(post("localhost", everybodys)).isInstanceOf(Posted.Retryable.class);
+    }
+
+    @Test
+    void a_jvm_without_instructions_for_aes_does_without_it() throws IOException {
+        assertThat(cipher(new Tls(ours.getSocketFactory(), true)))
+                .isEqualTo("TLS_CHACHA20_POLY1305_SHA256");
+        assertThat(cipher(new Tls(ours.getSocketFactory(), false)))
+                .isEqualTo("TLS_AES_256_GCM_SHA384");
+    }
+
+    @Test
+    void a_stage_of_TLS_1_2_is_posted_to_as_ever() throws IOException {
+        taken.setProtocols(new String[] {"TLSv1.2"});
+
+        assertThat(cipher(new Tls(ours.getSocketFactory(), true)))
+                .isEqualTo(cipher(new Tls(ours.getSocketFactory(), false)));
+    }
+
+    @Test
+    void a_stage_that_takes_nothing_but_aes_fails_once_and_is_posted_to_then() throws IOException {
+        taken.setCipherSuites(new String[] {"TLS_AES_128_GCM_SHA256"});
+        var tls = new Tls(ours.getSocketFactory(), true);
+
+        assertThatThrownBy(() -> cipher(tls)).isInstanceOf(SSLHandshakeException.class);
+        assertThat(cipher(tls)).isEqualTo("TLS_AES_128_GCM_SHA256");
+    }
+
+    private String cipher(Tls tls) throws IOException {
+        int port = stage.getAddress().getPort();
+        try (var socket =
+                (SSLSocket)
+                        tls.over(
+                                new Socket(InetAddress.getLoopbackAddress(), port),
+                                "localhost",
+                                port)) {
+            return socket.getSession().getCipherSuite();
+        }
     }
 
     private Posted post(String host, SSLSocketFactory tls) {
