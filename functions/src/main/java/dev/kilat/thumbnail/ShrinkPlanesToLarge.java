@@ -4,7 +4,8 @@ import dev.kilat.thumbnail.turbo.Pool;
 import dev.kilat.thumbnail.turbo.Resampler;
 import java.util.Collections;
 
-/// First to the largest size, as [ShrinkToLarge] does. What was decoded is not needed after that.
+/// First to the largest size, as [ShrinkToLarge] does, and upright in the same go. What was decoded
+/// is not needed after that.
 final class ShrinkPlanesToLarge implements Step<PlanarPicture, PlanarPicture> {
     private final Resampler resampler;
     private final Pool decoded;
@@ -24,8 +25,9 @@ final class ShrinkPlanesToLarge implements Step<PlanarPicture, PlanarPicture> {
                 resampler.consume(
                         picture.planes(),
                         Size.LARGE.fit(width, width, height),
-                        Size.LARGE.fit(height, width, height));
-        // A plane that has its size already stays where it lies.
+                        Size.LARGE.fit(height, width, height),
+                        header.orientation());
+        // An upright plane that has its size already stays where it lies.
         if (Collections.disjoint(large.planes(), picture.planes().planes())) {
             decoded.startOver();
         }

@@ -8,7 +8,6 @@ import dev.kilat.thumbnail.turbo.Pool;
 import dev.kilat.thumbnail.turbo.Resampler;
 import dev.kilat.thumbnail.turbo.TurboEncoder;
 import dev.kilat.thumbnail.turbo.TurboJpeg;
-import dev.kilat.thumbnail.turbo.Turn;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -95,7 +94,6 @@ public final class TurboRenderer implements Renderer {
                 Pipeline.of(new TakeProfileOut()).then(new DecodePlanes(turbo.decoder(decoded)));
         private final Pipeline<PlanarPicture, Map<Size, Planes>> draw =
                 Pipeline.of(new ShrinkPlanesToLarge(new Resampler(large), decoded))
-                        .then(new TurnPlanesUpright(new Turn(decoded)))
                         .then(new PlanesToSrgb(decoded))
                         .then(new ShrinkTheOtherPlanes(resampler));
 

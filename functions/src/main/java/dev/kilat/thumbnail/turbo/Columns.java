@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /// A plane on its side: its columns are read and written as lines are. Eight columns at a time are
 /// held as squares of eight by eight samples, a sample a byte of a `long`.
-final class Columns {
+final class Columns implements Lines.Source, Lines.Target {
     private static final int EDGE = 8;
 
     private static final ValueLayout.OfLong EIGHT = JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -40,7 +40,8 @@ final class Columns {
     }
 
     /// @param to which gets the samples two in each
-    void read(int x, short[] to) {
+    @Override
+    public void read(int x, short[] to) {
         if (x - x % EDGE != first) {
             first = x - x % EDGE;
             for (int line = 0; line < EDGE; line++) {
@@ -52,7 +53,8 @@ final class Columns {
     }
 
     /// @param x from left to right
-    void write(int x, short[] from) {
+    @Override
+    public void write(int x, short[] from) {
         MemorySegment.copy(from, 0, columns[x % EDGE], JAVA_SHORT, 0, from.length);
         if (x % EDGE == EDGE - 1 || x == plane.width() - 1) {
             first = x - x % EDGE;

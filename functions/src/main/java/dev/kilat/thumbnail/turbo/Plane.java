@@ -11,7 +11,8 @@ import java.lang.foreign.MemorySegment;
 ///
 /// @param samples unsigned, of a [Pool]
 /// @param stride from the start of one line to the start of the next, in whole eights
-public record Plane(MemorySegment samples, int width, int height, int stride) {
+public record Plane(MemorySegment samples, int width, int height, int stride)
+        implements Lines.Source, Lines.Target {
     private static final int EIGHT = 8;
 
     public Plane {
@@ -50,12 +51,14 @@ public record Plane(MemorySegment samples, int width, int height, int stride) {
     }
 
     /// @param to which gets the line and what it is padded with, two samples in each
-    void read(int y, short[] to) {
+    @Override
+    public void read(int y, short[] to) {
         MemorySegment.copy(samples, JAVA_SHORT, (long) y * stride, to, 0, to.length);
     }
 
     /// @param from two samples in each, up to a whole eight
-    void write(int y, short[] from) {
+    @Override
+    public void write(int y, short[] from) {
         MemorySegment.copy(from, 0, samples, JAVA_SHORT, (long) y * stride, from.length);
     }
 

@@ -10,40 +10,28 @@ public final class Turn {
         this.pool = pool;
     }
 
-    /// @param orientation as EXIF counts: 1 is upright, 2-4 mirror or turn by half, 5-8 lay the
-    ///   long edge the other way
+    /// @param orientation as EXIF counts, 1-8
     public Planes upright(Planes from, int orientation) {
-        if (orientation == 1) {
+        var stored = new Orientation(orientation);
+        List<Plane> planes = from.planes().stream().map(it -> upright(it, stored)).toList();
+        return stored.isLaid()
+                ? new Planes(from.height(), from.width(), from.down(), from.across(), planes)
+                : new Planes(from.width(), from.height(), from.across(), from.down(), planes);
+    }
+
+    Plane upright(Plane from, Orientation stored) {
+        if (stored.equals(Orientation.UPRIGHT)) {
             return from;
         }
-        List<Plane> planes = from.planes().stream().map(it -> turn(it, orientation)).toList();
-        return orientation < 5
-                ? new Planes(from.width(), from.height(), from.across(), from.down(), planes)
-                : new Planes(from.height(), from.width(), from.down(), from.across(), planes);
+        return stored.isLaid() ? laid(from, stored) : mirrored(from, stored);
     }
 
-    private Plane turn(Plane from, int orientation) {
-        boolean fromRight =
-                switch (orientation) {
-                    case 2, 3, 7, 8 -> true;
-                    default -> false;
-                };
-        boolean fromBelow =
-                switch (orientation) {
-                    case 3, 4, 6, 7 -> true;
-                    default -> false;
-                };
-        return orientation < 5
-                ? mirrored(from, fromRight, fromBelow)
-                : laid(from, fromRight, fromBelow);
-    }
-
-    private Plane mirrored(Plane from, boolean fromRight, boolean fromBelow) {
+    private Plane mirrored(Plane from, Orientation stored) {
         Plane to = Plane.of(pool, from.width(), from.height());
         byte[] line = new byte[from.width()];
         for (int y = 0; y < to.height(); y++) {
-            from.read(fromBelow ? from.height() - 1 - y : y, line);
-            if (fromRight) {
+            from.read(stored.isFromBelow() ? from.height() - 1 - y : y, line);
+            if (stored.isFromRight()) {
                 reverse(line);
             }
             to.write(y, line);
@@ -60,12 +48,12 @@ public final class Turn {
     }
 
     /// Columns become lines.
-    private Plane laid(Plane from, boolean fromRight, boolean fromBelow) {
+    private Plane laid(Plane from, Orientation stored) {
         Plane to = Plane.of(pool, /* width= */ from.height(), /* height= */ from.width());
-        Columns columns = new Columns(from, fromBelow);
+        Columns columns = new Columns(from, stored.isFromBelow());
         short[] line = new short[to.stride() / 2];
         for (int y = 0; y < to.height(); y++) {
-            columns.read(fromRight ? from.width() - 1 - y : y, line);
+            columns.read(stored.isFromRight() ? from.width() - 1 - y : y, line);
             to.write(y, line);
         }
         return to;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Samples are packed and weighed in few bits: nothing of it may be seen.
 class ResamplerTest {
@@ -56,7 +58,25 @@ class ResamplerTest {
             int height = width * HEIGHT / WIDTH;
             byte[][] kept = shrunk(lines, width, height);
             pool.startOver();
-            assertThat(read(resampler.consume(planes(lines), width, height))).isDeepEqualTo(kept);
+            assertThat(read(resampler.consume(planes(lines), width, height, 1)))
+                    .isDeepEqualTo(kept);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void planes_that_are_consumed_stand_upright_as_if_they_were_turned_later(int orientation) {
+        byte[][] lines = blackAndWhite();
+        for (int width : List.of(WIDTH, 192)) {
+            int height = width * HEIGHT / WIDTH;
+            byte[][] later =
+                    read(
+                            new Turn(pool)
+                                    .upright(
+                                            resampler.shrink(planes(lines), width, height),
+                                            orientation));
+            assertThat(read(resampler.consume(planes(lines), width, height, orientation)))
+                    .isDeepEqualTo(later);
         }
     }
 
