@@ -88,25 +88,23 @@ class LineOverTlsTest {
     }
 
     @Test
-    void a_jvm_without_instructions_for_aes_does_without_it() throws IOException {
-        assertThat(cipher(new Tls(ours.getSocketFactory(), true)))
+    void posts_do_without_aes() throws IOException {
+        assertThat(cipher(new Tls(ours.getSocketFactory())))
                 .isEqualTo("TLS_CHACHA20_POLY1305_SHA256");
-        assertThat(cipher(new Tls(ours.getSocketFactory(), false)))
-                .isEqualTo("TLS_AES_256_GCM_SHA384");
     }
 
     @Test
-    void a_stage_of_TLS_1_2_is_posted_to_as_ever() throws IOException {
+    void a_stage_of_TLS_1_2_is_posted_to_as_by_any_client() throws IOException {
         taken.setProtocols(new String[] {"TLSv1.2"});
 
-        assertThat(cipher(new Tls(ours.getSocketFactory(), true)))
-                .isEqualTo(cipher(new Tls(ours.getSocketFactory(), false)));
+        assertThat(cipher(new Tls(ours.getSocketFactory())))
+                .isEqualTo("TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384");
     }
 
     @Test
-    void a_stage_that_takes_nothing_but_aes_fails_once_and_is_posted_to_then() throws IOException {
+    void a_stage_that_insists_on_aes_fails_once_and_is_posted_to_then() throws IOException {
         taken.setCipherSuites(new String[] {"TLS_AES_128_GCM_SHA256"});
-        var tls = new Tls(ours.getSocketFactory(), true);
+        var tls = new Tls(ours.getSocketFactory());
 
         assertThatThrownBy(() -> cipher(tls)).isInstanceOf(SSLHandshakeException.class);
         assertThat(cipher(tls)).isEqualTo("TLS_AES_128_GCM_SHA256");
