@@ -1,15 +1,14 @@
 package dev.kilat.aws;
 
-import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -121,20 +120,14 @@ public final class DynamoDbLocal implements BeforeEachCallback {
                 System.setProperty("sqlite4java.library.path", "target/native");
             }
             try {
-                int port = freePort();
-                // Not by ServerRunner, which wants the telemetry's own dependencies even when it is
-                // off.
+                // Not by its own server, which listens on every interface.
+                var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 var engine = new LocalDynamoDBRequestHandler(0, true, null, true, false);
-                new DynamoDBProxyServer(port, new LocalDynamoDBServerHandler(engine, "*")).start();
-                return URI.create("http://127.0.0.1:" + port);
+                server.setHandler(new LocalDynamoDBServerHandler(engine, "*"));
+                server.start();
+                return server.getURI().resolve("/");
             } catch (Exception e) {
                 throw new IllegalStateException("DynamoDB Local did not start", e);
-            }
-        }
-
-        private static int freePort() throws IOException {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
             }
         }
     }

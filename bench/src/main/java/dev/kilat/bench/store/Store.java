@@ -1,6 +1,5 @@
 package dev.kilat.bench.store;
 
-import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import dev.kilat.aws.DynamoDbChangeLog;
@@ -12,13 +11,13 @@ import dev.kilat.event.EventSlug;
 import dev.kilat.local.engine.NativeLibrary;
 import dev.kilat.photo.Pending;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.jetty.server.Server;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -38,16 +37,16 @@ public final class Store implements AutoCloseable {
     /// Held, as loggers are garbage collected with their levels.
     private static final Logger SQLITE_LOG = Logger.getLogger("com.almworks.sqlite4java");
 
-    private final DynamoDBProxyServer server;
+    private final Server server;
     private final DynamoDbClient client;
     private final ReadMeter reads = new ReadMeter();
     private final CallMeter calls = new CallMeter();
 
-    private Store(DynamoDBProxyServer server, int port) {
+    private Store(Server server) {
         this.server = server;
         this.client =
                 DynamoDbClient.builder()
-                        .endpointOverride(URI.create("http://127.0.0.1:" + port))
+                        .endpointOverride(server.getURI().resolve("/"))
                         .region(Region.EU_CENTRAL_1)
                         .credentialsProvider(
                                 StaticCredentialsProvider.create(
@@ -64,14 +63,12 @@ public final class Store implements AutoCloseable {
         // As many connections as there would be functions at work.
         System.setProperty("http.maxConnections", "256");
         NativeLibrary.locate();
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        // Not by its own server, which listens on every interface.
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         var engine = new LocalDynamoDBRequestHandler(0, true, null, true, false);
-        var server = new DynamoDBProxyServer(port, new LocalDynamoDBServerHandler(engine, "*"));
+        server.setHandler(new LocalDynamoDBServerHandler(engine, "*"));
         server.start();
-        Store store = new Store(server, port);
+        Store store = new Store(server);
         store.create(GALLERY);
         store.create(CONNECTIONS);
         return store;
