@@ -60,7 +60,7 @@ public final class Journal {
         int races = 0;
         while (!changes.isEmpty()) {
             if (mayWait && isCrowded(event)) {
-                return together(event, changes);
+                return together(event, changes, true);
             }
             Optional<Head> head = log.head(event);
             if (head.isEmpty()) {
@@ -80,7 +80,7 @@ public final class Journal {
                 case ChangeLog.Appended.LostRace _ -> {
                     if (mayWait) {
                         crowds.put(event, STAY_TOGETHER);
-                        return together(event, changes);
+                        return together(event, changes, false);
                     }
                     if (++races == MOST_TRIES) {
                         throw new ContendedException(event);
@@ -97,11 +97,23 @@ public final class Journal {
         return left != null;
     }
 
-    private Committed together(EventSlug event, List<Change> changes) {
+    /// @param isLed whether there was a crowd just now: somebody commits for it, most likely, and
+    ///   who asks at once whose turn it is asks in vain
+    private Committed together(EventSlug event, List<Change> changes, boolean isLed) {
         JointCommit joint = new JointCommit(log, event, changes);
         Patience patience = new Patience();
         boolean alone = false;
+        if (isLed) {
+            pause.sleep(anothersCommit(1));
+        }
         for (int tries = 1; tries < MOST_TRIES; tries++) {
+            Optional<Committed> outcome = joint.outcome();
+            if (outcome.isPresent()) {
+                if (!alone) {
+                    crowds.put(event, STAY_TOGETHER);
+                }
+                return outcome.get();
+            }
             Optional<String> turn = joint.turn();
             if (turn.isEmpty() && log.head(event).isEmpty()) {
                 return Committed.NOTHING;
@@ -113,19 +125,16 @@ public final class Journal {
                     pause.sleep(upTo(ceiling(tries)));
                 }
             } else if (turn.isPresent()) {
-                // A crowd that asks too often has no time to commit.
-                Duration most = ceiling(tries + A_COMMIT);
-                pause.sleep(most.minus(upTo(most.dividedBy(2))));
-            }
-            Optional<Committed> outcome = joint.outcome();
-            if (outcome.isPresent()) {
-                if (!alone) {
-                    crowds.put(event, STAY_TOGETHER);
-                }
-                return outcome.get();
+                pause.sleep(anothersCommit(tries));
             }
         }
         throw new ContendedException(event);
+    }
+
+    /// A crowd that asks too often has no time to commit.
+    private Duration anothersCommit(int tries) {
+        Duration most = ceiling(tries + A_COMMIT);
+        return most.minus(upTo(most.dividedBy(2)));
     }
 
     private static Duration ceiling(int races) {
