@@ -37,12 +37,14 @@ public final class Store implements AutoCloseable {
     /// Held, as loggers are garbage collected with their levels.
     private static final Logger SQLITE_LOG = Logger.getLogger("com.almworks.sqlite4java");
 
+    private final LocalDynamoDBRequestHandler engine;
     private final Server server;
     private final DynamoDbClient client;
     private final ReadMeter reads = new ReadMeter();
     private final CallMeter calls = new CallMeter();
 
-    private Store(Server server) {
+    private Store(LocalDynamoDBRequestHandler engine, Server server) {
+        this.engine = engine;
         this.server = server;
         this.client =
                 DynamoDbClient.builder()
@@ -68,7 +70,7 @@ public final class Store implements AutoCloseable {
         var engine = new LocalDynamoDBRequestHandler(0, true, null, true, false);
         server.setHandler(new LocalDynamoDBServerHandler(engine, "*"));
         server.start();
-        Store store = new Store(server);
+        Store store = new Store(engine, server);
         store.create(GALLERY);
         store.create(CONNECTIONS);
         return store;
@@ -139,5 +141,6 @@ public final class Store implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not stop", e);
         }
+        engine.shutdown();
     }
 }
