@@ -20,7 +20,6 @@ final class Lines {
     /// Samples two in a `short`, as they lie in memory. Planes and columns are sources and targets
     /// themselves: by a lambda for each use there would be too many kinds for the compiler to
     /// inline, and shrinking takes a quarter longer.
-    @FunctionalInterface
     interface Source {
         void read(int line, short[] pairs);
     }

@@ -12,12 +12,14 @@ record Orientation(int exif) {
         return exif >= 5;
     }
 
-    /// Whether what is stored runs from the right to the left of the upright picture, or if it is
-    /// laid, its last column is the first line.
+    /// Whether each upright line runs from the right of the stored one to its left; of a laid
+    /// picture, whether the last stored column is the first upright line.
     boolean isFromRight() {
         return exif == 2 || exif == 3 || exif == 7 || exif == 8;
     }
 
+    /// Whether the last stored line is the first upright one; of a laid picture, whether each
+    /// upright line runs from the bottom of the stored column to its top.
     boolean isFromBelow() {
         return exif == 3 || exif == 4 || exif == 6 || exif == 7;
     }

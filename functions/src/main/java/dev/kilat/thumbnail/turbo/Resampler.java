@@ -77,8 +77,7 @@ public final class Resampler {
         return to;
     }
 
-    /// Columns are weighed as lines are: what comes of them stays one. Columns are weighed as lines
-    /// are: what comes of them stays one.
+    /// What comes of columns stays lines, as which they are weighed.
     private Plane laid(Plane from, Goal goal, Orientation stored) {
         Plane to = Plane.of(pool, /* width= */ goal.height, /* height= */ goal.width);
         Columns wide = new Columns(from, stored.isFromBelow());
