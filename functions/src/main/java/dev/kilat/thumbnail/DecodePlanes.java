@@ -1,22 +1,38 @@
 package dev.kilat.thumbnail;
 
+import dev.kilat.thumbnail.baseline.BaselineDecoder;
 import dev.kilat.thumbnail.turbo.Decoded;
+import dev.kilat.thumbnail.turbo.Planes;
 import dev.kilat.thumbnail.turbo.TurboDecoder;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The one decode, at the smallest scale that is enough for the largest thumbnail. Empty for
 /// colours that are not kept as brightness and two differences.
 final class DecodePlanes implements Step<Original, Optional<PlanarPicture>> {
-    private final TurboDecoder decoder;
+    private final BaselineDecoder baseline;
+    private final TurboDecoder turbo;
 
-    DecodePlanes(TurboDecoder decoder) {
-        this.decoder = decoder;
+    DecodePlanes(BaselineDecoder baseline, TurboDecoder turbo) {
+        this.baseline = baseline;
+        this.turbo = turbo;
     }
 
     @Override
     public Optional<PlanarPicture> apply(Original photo) throws Refused {
         var header = photo.header();
-        return switch (decoder.decode(
+        var planes =
+                baseline.decode(
+                        photo.bytes(),
+                        header.storedWidth(),
+                        header.storedHeight(),
+                        Size.LARGE.longEdge());
+        return planes.isPresent() ? planes.map(picture(photo)) : byTurbo(photo);
+    }
+
+    private Optional<PlanarPicture> byTurbo(Original photo) throws Refused {
+        var header = photo.header();
+        return switch (turbo.decode(
                 photo.bytes(),
                 header.storedWidth(),
                 header.storedHeight(),
@@ -27,8 +43,12 @@ final class DecodePlanes implements Step<Original, Optional<PlanarPicture>> {
                 if (picture.warning().isPresent()) {
                     MissingPixels.refuse(picture.warning().get());
                 }
-                yield Optional.of(new PlanarPicture(picture.planes(), header, photo.profile()));
+                yield Optional.of(picture(photo).apply(picture.planes()));
             }
         };
+    }
+
+    private static Function<Planes, PlanarPicture> picture(Original photo) {
+        return planes -> new PlanarPicture(planes, photo.header(), photo.profile());
     }
 }

@@ -2,6 +2,7 @@ package dev.kilat.thumbnail;
 
 import dev.kilat.photo.header.Header;
 import dev.kilat.photo.header.ImageType;
+import dev.kilat.thumbnail.baseline.BaselineDecoder;
 import dev.kilat.thumbnail.turbo.Colours;
 import dev.kilat.thumbnail.turbo.Planes;
 import dev.kilat.thumbnail.turbo.Pool;
@@ -91,7 +92,10 @@ public final class TurboRenderer implements Renderer {
         private final TurboEncoder encoder = turbo.encoder();
         private final Resampler resampler = new Resampler(decoded);
         private final Pipeline<Original, Optional<PlanarPicture>> decode =
-                Pipeline.of(new TakeProfileOut()).then(new DecodePlanes(turbo.decoder(decoded)));
+                Pipeline.of(new TakeProfileOut())
+                        .then(
+                                new DecodePlanes(
+                                        new BaselineDecoder(decoded), turbo.decoder(decoded)));
         private final Pipeline<PlanarPicture, Map<Size, Planes>> draw =
                 Pipeline.of(new ShrinkPlanesToLarge(new Resampler(large), decoded))
                         .then(new PlanesToSrgb(decoded))

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -72,20 +73,25 @@ public final class Images {
     }
 
     public static byte[] jpeg(BufferedImage image) {
-        return jpeg(image, ImageWriteParam.MODE_DISABLED);
+        return jpeg(image, 0.95f);
+    }
+
+    /// @param quality above 0, at most 1
+    public static byte[] jpeg(BufferedImage image, float quality) {
+        return jpeg(image, quality, ImageWriteParam.MODE_DISABLED);
     }
 
     public static byte[] progressiveJpeg(BufferedImage image) {
-        return jpeg(image, ImageWriteParam.MODE_DEFAULT);
+        return jpeg(image, 0.95f, ImageWriteParam.MODE_DEFAULT);
     }
 
-    private static byte[] jpeg(BufferedImage image, int progressive) {
+    private static byte[] jpeg(BufferedImage image, float quality, int progressive) {
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var bytes = new ByteArrayOutputStream();
         try (var out = ImageIO.createImageOutputStream(bytes)) {
             var param = writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(0.95f);
+            param.setCompressionQuality(quality);
             param.setProgressiveMode(progressive);
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), param);
@@ -99,6 +105,28 @@ public final class Images {
 
     /// A JPEG with `across` x `down` samples of brightness for each sample of colour.
     public static byte[] sampledJpeg(BufferedImage image, int across, int down) {
+        return jpeg(
+                image,
+                tree -> {
+                    var brightness =
+                            (IIOMetadataNode) tree.getElementsByTagName("componentSpec").item(0);
+                    brightness.setAttribute("HsamplingFactor", String.valueOf(across));
+                    brightness.setAttribute("VsamplingFactor", String.valueOf(down));
+                });
+    }
+
+    /// The same, of 2 x 2, with a restart marker behind so many groups of blocks.
+    public static byte[] restartingJpeg(BufferedImage image, int interval) {
+        return jpeg(
+                image,
+                tree -> {
+                    var restarts = new IIOMetadataNode("dri");
+                    restarts.setAttribute("interval", String.valueOf(interval));
+                    tree.getElementsByTagName("markerSequence").item(0).appendChild(restarts);
+                });
+    }
+
+    private static byte[] jpeg(BufferedImage image, Consumer<IIOMetadataNode> change) {
         var writer = jdkWriter();
         var bytes = new ByteArrayOutputStream();
         try (var out = ImageIO.createImageOutputStream(bytes)) {
@@ -108,9 +136,7 @@ public final class Images {
                             ImageTypeSpecifier.createFromRenderedImage(image), param);
             String format = metadata.getNativeMetadataFormatName();
             var tree = (IIOMetadataNode) metadata.getAsTree(format);
-            var brightness = (IIOMetadataNode) tree.getElementsByTagName("componentSpec").item(0);
-            brightness.setAttribute("HsamplingFactor", String.valueOf(across));
-            brightness.setAttribute("VsamplingFactor", String.valueOf(down));
+            change.accept(tree);
             metadata.setFromTree(format, tree);
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, metadata), param);

@@ -26,7 +26,7 @@ public record Plane(MemorySegment samples, int width, int height, int stride)
         }
     }
 
-    static Plane of(Pool pool, int width, int height) {
+    public static Plane of(Pool pool, int width, int height) {
         int stride = padded(width);
         return new Plane(pool.take(size(stride, height)), width, height, stride);
     }
@@ -46,7 +46,7 @@ public record Plane(MemorySegment samples, int width, int height, int stride)
         MemorySegment.copy(samples, JAVA_BYTE, (long) y * stride, to, 0, width);
     }
 
-    void write(int y, byte[] from) {
+    public void write(int y, byte[] from) {
         MemorySegment.copy(from, 0, samples, JAVA_BYTE, (long) y * stride, width);
     }
 

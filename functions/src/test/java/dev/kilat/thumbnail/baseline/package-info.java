@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.thumbnail.baseline;
+
+import org.jspecify.annotations.NullMarked;
