@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Thumbnails of JPEG on planes of brightness and colour from the first byte to the last, decoded in
-/// Java or by libjpeg-turbo and encoded by that. What neither takes goes to the other renderer: PNG,
-/// WebP, CMYK and rarities.
+/// Thumbnails of JPEG on planes of brightness and colour from the first byte to the last, decoded
+/// in Java or by libjpeg-turbo and encoded by that. What neither takes goes to the other renderer:
+/// PNG, WebP, CMYK and rarities.
 public final class TurboRenderer implements Renderer {
     private static final int QUALITY = 82;
 
