@@ -79,9 +79,11 @@ function channel(nibble: () => number, mean: number, across: number, down: numbe
     return { mean, across, down, waves };
 }
 
+const known: (readonly number[])[][] = [];
+
 /** For each place along an edge, of each wave that may run along it. */
 function cosines(length: number): readonly (readonly number[])[] {
-    return Array.from({ length }, (_, place) => Array.from({ length: 7 }, (_, wave) => Math.cos((Math.PI / length) * (place + 0.5) * wave)));
+    return (known[length] ??= Array.from({ length }, (_, place) => Array.from({ length: 7 }, (_, wave) => Math.cos((Math.PI / length) * (place + 0.5) * wave))));
 }
 
 /** How much of each wave across the picture one row of it has. */

@@ -3,6 +3,7 @@ package dev.kilat.bench.page;
 import com.microsoft.playwright.Page;
 import dev.kilat.bench.party.Party;
 import dev.kilat.bench.party.Phones;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 final class Arrivals {
     static final int PHOTOS = 200;
     static final int SECONDS = 20;
+
+    /// The last of what was told is on the screen.
+    private static final double HEARD = 2000;
 
     /// A frame above this is seen to stutter.
     static final double LONG = 50;
@@ -38,7 +42,26 @@ final class Arrivals {
         return seen(page);
     }
 
-    /// Of a page that is told of the photos.
+    /// Of a page that is told of the photos when all are there, thumbnails too, and the cloud has
+    /// nothing more to do but to hand them out.
+    Frames after(Page page, HeldLine line) throws Exception {
+        int before = count(page);
+        line.hold();
+        for (String photo : upload()) {
+            party.awaitThumbnails(photo);
+        }
+        page.waitForTimeout(HEARD);
+        if (count(page) != before) {
+            throw new IllegalStateException("the page has heard of photos by another way");
+        }
+        page.evaluate("timing.watch()");
+        line.release(SECONDS * 1000L);
+        Phones.await(page, "wanted => " + COUNT + " >= wanted", before + PHOTOS);
+        page.waitForTimeout(HEARD);
+        return seen(page);
+    }
+
+    /// Of a page that is told of the photos while the cloud takes them in.
     Frames during(Page page) throws Exception {
         int before = count(page);
         page.evaluate("timing.watch()");
@@ -54,7 +77,8 @@ final class Arrivals {
         return seen(page);
     }
 
-    private void upload() throws Exception {
+    private List<String> upload() throws Exception {
+        List<String> photos = new ArrayList<>();
         try (ScheduledExecutorService hands = Executors.newScheduledThreadPool(4)) {
             var uploads =
                     java.util.stream.IntStream.range(0, PHOTOS)
@@ -65,8 +89,9 @@ final class Arrivals {
                                             TimeUnit.MILLISECONDS))
                             .toList();
             for (var upload : uploads) {
-                upload.get();
+                photos.add(upload.get());
             }
+            return photos;
         } catch (ExecutionException e) {
             throw new IllegalStateException("an upload failed", e.getCause());
         }
