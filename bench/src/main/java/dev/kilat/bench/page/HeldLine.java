@@ -30,6 +30,7 @@ final class HeldLine implements AutoCloseable {
     }
 
     /// @param at when, in nanoseconds
+    @SuppressWarnings("ArrayRecordComponent") // Passed on, never compared.
     private record Said(long at, byte[] bytes, OutputStream page) {}
 
     /// @param url of any page of the cloud
