@@ -4,11 +4,13 @@ import com.microsoft.playwright.Page;
 import dev.kilat.bench.party.Party;
 import dev.kilat.bench.party.Phones;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /// What a page at its top makes of many photos that arrive while somebody looks.
 final class Arrivals {
@@ -81,7 +83,7 @@ final class Arrivals {
         List<String> photos = new ArrayList<>();
         try (ScheduledExecutorService hands = Executors.newScheduledThreadPool(4)) {
             var uploads =
-                    java.util.stream.IntStream.range(0, PHOTOS)
+                    IntStream.range(0, PHOTOS)
                             .mapToObj(i ->
                                     hands.schedule(
                                             () -> party.publish(picture),
@@ -113,7 +115,7 @@ final class Arrivals {
         return new Frames(
                 sorted.length,
                 sorted[sorted.length - 1],
-                java.util.Arrays.stream(sorted).filter(it -> it > LONG).count(),
+                Arrays.stream(sorted).filter(it -> it > LONG).count(),
                 sorted[(int) Math.ceil(sorted.length * .99) - 1],
                 ((Number) page.evaluate("timing.longestTask()")).doubleValue());
     }

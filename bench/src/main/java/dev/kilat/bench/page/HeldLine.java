@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A page's WebSocket by way of here, where what the cloud says can be held and be heard later: the
@@ -104,7 +105,7 @@ final class HeldLine implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             byte[] bytes = new byte[1 << 16];
             for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
-                byte[] said = java.util.Arrays.copyOf(bytes, length);
+                byte[] said = Arrays.copyOf(bytes, length);
                 if (!(holdable && kept(said, out))) {
                     out.write(said);
                 }

@@ -42,7 +42,7 @@ final class ScanBits {
         load();
     }
 
-    /// The next ones, from the highest on; from a [#fill] on there are 57 at least.
+    /// The next ones, from the highest on; from a [#fill] on there are 56 at least.
     long next() {
         return bits;
     }

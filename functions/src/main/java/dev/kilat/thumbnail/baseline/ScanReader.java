@@ -7,8 +7,9 @@ final class ScanReader {
     private static final int RESTART = 0xD0;
     private static final int END_OF_IMAGE = 0xD9;
 
-    /// So many codes that are looked up are never longer than what was filled in.
-    private static final int UNTIL_FILLED = 4;
+    /// The longest code, and two of those that are looked up, are no longer than what was filled
+    /// in.
+    private static final int UNTIL_FILLED = 3;
 
     private static final int BLOCK = 64;
 
