@@ -34,7 +34,7 @@ class AccessibilityTest {
         Axe.findsNothing(page, "empty gallery");
 
         GuestPage guest = GuestPage.open(page, kilat, wall.slug());
-        guest.awaitImages(guest.order().size());
+        guest.awaitImages();
         Axe.findsNothing(page, "gallery");
 
         guest.tile(wall.newest()).click();
@@ -68,7 +68,7 @@ class AccessibilityTest {
         page.navigate(kilat.origin() + "/e/" + wall.slug());
         GuestPage guest = new GuestPage(page);
         guest.awaitPhoto(wall.newest());
-        guest.awaitImages(guest.order().size());
+        guest.awaitImages();
         Axe.findsNothing(page, locale);
     }
 

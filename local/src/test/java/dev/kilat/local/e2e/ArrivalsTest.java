@@ -78,7 +78,7 @@ class ArrivalsTest {
             Screen screen, Cloud.Running kilat, Browsers browsers, Wall hung) {
         Wall wall = Copies.of(hung, Wall.SIZE, kilat);
         GuestPage guest = GuestPage.open(browsers.page(screen), kilat, wall.slug());
-        guest.awaitImages(guest.order().size());
+        guest.awaitImages();
         guest.scrollTo(200);
         String seen =
                 (String)

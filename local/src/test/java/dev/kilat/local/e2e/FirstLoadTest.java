@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
+import dev.kilat.local.demo.PhotoFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ class FirstLoadTest {
         Page page = browsers.page(Screen.PHONE);
         page.onResponse(answers::add);
         GuestPage guest = GuestPage.open(page, kilat, wall.slug());
-        guest.awaitImages(guest.order().size());
+        guest.awaitImages();
         page.waitForLoadState(LoadState.NETWORKIDLE);
 
         assertThat(compressed(answers, "script")).isBetween(10_000, MOST_SCRIPT);
@@ -45,15 +46,18 @@ class FirstLoadTest {
                 Stream.of(Screen.values())
                         .map(screen -> GuestPage.open(browsers.page(screen), kilat, wall.slug()))
                         .toList();
-        guests.forEach(guest -> guest.awaitImages(guest.order().size()));
+        guests.forEach(guest -> guest.awaitImages());
 
+        String last = "";
         for (int i = 0; i < ARRIVALS; i++) {
-            kilat.admin().upload(wall.slug(), Photos.jpeg(i % 3 == 0 ? 240 : 320, 240));
+            PhotoFile photo = Photos.jpeg(i % 3 == 0 ? 240 : 320, 240);
+            last = kilat.admin().upload(wall.slug(), photo).path("photo_id").asText();
         }
 
         for (GuestPage guest : guests) {
             guest.awaitCount(Wall.SIZE + ARRIVALS);
-            guest.awaitImages(guest.order().size());
+            guest.awaitPhoto(last);
+            guest.awaitImages();
             assertThat(guest.watched("shift")).isLessThanOrEqualTo(MOST_SHIFT);
         }
     }

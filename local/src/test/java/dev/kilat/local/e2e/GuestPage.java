@@ -16,6 +16,15 @@ record GuestPage(Page page) {
     /// The machine may be busy with other things.
     static final int PATIENCE = 60_000;
 
+    /// The start of a function, which has the tiles and their images by name and ends with whether
+    /// each has one and shows it.
+    private static final String ALL_DRAWN =
+            "{ const tiles = document.querySelectorAll('[data-photo]');"
+                    + " const images = [...document.querySelectorAll('[data-photo] img')];"
+                    + " return tiles.length > 0 && images.length === tiles.length"
+                    + " && images.every(image => image.complete && image.naturalWidth > 0"
+                    + " && getComputedStyle(image).opacity === '1')";
+
     static GuestPage open(Page page, Cloud.Running kilat, String slug) {
         page.navigate(kilat.origin() + "/e/" + slug);
         GuestPage guest = new GuestPage(page);
@@ -56,14 +65,14 @@ record GuestPage(Page page) {
         tile(photo).waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
     }
 
-    /// Waits until every tile shows its image.
+    /// Waits until so many tiles are in the page, and each shows its photo.
     void awaitImages(int count) {
-        await(
-                "count => { const images = [...document.querySelectorAll('[data-photo] img')];"
-                        + " return images.length === count && images.every(image =>"
-                        + " image.complete && image.naturalWidth > 0"
-                        + " && getComputedStyle(image).opacity === '1') }",
-                count);
+        await("count => " + ALL_DRAWN + " && images.length === count }", count);
+    }
+
+    /// Waits until each tile in the page, of which more may come, shows its photo.
+    void awaitImages() {
+        await("() => " + ALL_DRAWN + " }", null);
     }
 
     void neverReloaded() {

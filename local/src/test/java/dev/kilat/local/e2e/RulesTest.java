@@ -142,7 +142,7 @@ class RulesTest {
             page.onRequest(request -> asked.add(request.url()));
             page.onWebSocket(socket -> asked.add(socket.url().replaceFirst("^ws", "http")));
             GuestPage guest = GuestPage.open(page, kilat, wall.slug());
-            guest.awaitImages(guest.order().size());
+            guest.awaitImages();
             guest.tile(wall.newest()).click();
             guest.page().waitForDownload(guest.button("Download")::click);
             AdminPage.at(page, kilat, wall.slug());
