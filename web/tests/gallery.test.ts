@@ -23,7 +23,6 @@ beforeEach(() => {
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(390);
     vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
     vi.stubGlobal('IntersectionObserver', class { observe() {} disconnect() {} });
-    HTMLCanvasElement.prototype.getContext = () => null;
     // Nobody waits for movement here, and jsdom knows no media.
     vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }));
     history.replaceState(null, '', '/e/demo');
@@ -73,6 +72,20 @@ test('a photo that comes alone is seen to come, those that follow it quickly jus
     vi.mocked(performance.now).mockReturnValue(14_000);
     await rerender({ view: view(5), ...props });
     expect([unfolding(), gliding()]).toEqual([['photo-5', 'photo-3'], true]);
+});
+
+test('the first photos show their pictures at once, and each that arrives in its turn', async () => {
+    const pictures = (): number => document.querySelectorAll('[data-photo] img').length;
+    const ready = (n: number): GalleryView => {
+        const all = view(n);
+        const thumbnail = { url: '/media/one.jpg', width: 4, height: 3 };
+        return { ...all, photos: all.photos.map((photo) => ({ ...photo, thumbnails: { small: thumbnail, medium: thumbnail, large: thumbnail } })) };
+    };
+    const { rerender } = render(Gallery, { view: ready(2), ...props });
+    expect(pictures()).toBe(2);
+    await rerender({ view: ready(5), ...props });
+    expect(pictures()).toBe(2);
+    await vi.waitFor(() => expect(pictures()).toBe(5));
 });
 
 test('further down new photos wait behind a pill that counts them, and come when the guest is at the top', async () => {

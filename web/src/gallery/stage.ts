@@ -172,10 +172,10 @@ export class Stage {
         const { content } = event;
         if (content.type !== 'blur') return;
         event.preventDefault();
-        const canvas = document.createElement('canvas');
-        canvas.className = 'pswp__img';
-        thumbhashPaint((content.data as Slide).photo?.thumbhash ?? null)(canvas);
-        content.element = canvas;
+        const blur = document.createElement('div');
+        blur.className = 'pswp__img';
+        thumbhashPaint((content.data as Slide).photo?.thumbhash ?? null)(blur);
+        content.element = blur;
         content.onLoaded();
     }
 

@@ -1,28 +1,25 @@
 import { thumbHashToAverageRGBA } from 'thumbhash';
 import { inSpareTime } from './spare-time';
-import { blurOf, bytesOf } from './thumbhash';
+import { bytesOf } from './thumbhash';
+import { thumbhashUrl } from './thumbhash-url';
 
-/** Draws a photo's blur into a canvas (an attachment): its colour at once, the rest when there is time. Cheaper than an image, of which a wall has many. */
-export function thumbhashPaint(hash: string | null): (canvas: HTMLCanvasElement) => void | (() => void) {
-    return (canvas) => {
+/**
+ * Paints a photo's blur behind an element (an attachment): its colour at once, the rest when there is time. As a background, because
+ * each canvas is a layer of its own: a dozen of them are long frames wherever one is added.
+ */
+export function thumbhashPaint(hash: string | null): (element: HTMLElement) => void | (() => void) {
+    return ({ style }) => {
         if (hash === null) return;
         try {
-            return begin(canvas, bytesOf(hash));
+            const { r, g, b } = thumbHashToAverageRGBA(bytesOf(hash));
+            style.backgroundColor = `rgb(${r * 255} ${g * 255} ${b * 255})`;
         } catch {
             // A blur that cannot be read is no reason to miss the photo.
+            return;
         }
+        return inSpareTime(() => {
+            style.backgroundSize = '100% 100%';
+            style.backgroundImage = `url("${thumbhashUrl(hash)}")`;
+        });
     };
-}
-
-function begin(canvas: HTMLCanvasElement, hash: Uint8Array): () => void {
-    const { r, g, b } = thumbHashToAverageRGBA(hash);
-    canvas.style.background = `rgb(${r * 255} ${g * 255} ${b * 255})`;
-    return inSpareTime(() => draw(canvas, hash));
-}
-
-function draw(canvas: HTMLCanvasElement, hash: Uint8Array): void {
-    const { width, height, rgba } = blurOf(hash);
-    canvas.width = width;
-    canvas.height = height;
-    canvas.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
 }

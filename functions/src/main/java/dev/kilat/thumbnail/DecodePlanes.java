@@ -5,7 +5,6 @@ import dev.kilat.thumbnail.turbo.Decoded;
 import dev.kilat.thumbnail.turbo.Planes;
 import dev.kilat.thumbnail.turbo.TurboDecoder;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The one decode, at the smallest scale that is enough for the largest thumbnail. Empty for
 /// colours that are not kept as brightness and two differences.
@@ -20,35 +19,26 @@ final class DecodePlanes implements Step<Original, Optional<PlanarPicture>> {
 
     @Override
     public Optional<PlanarPicture> apply(Original photo) throws Refused {
-        var header = photo.header();
-        var planes =
-                baseline.decode(
-                        photo.bytes(),
-                        header.storedWidth(),
-                        header.storedHeight(),
-                        Size.LARGE.longEdge());
-        return planes.isPresent() ? planes.map(picture(photo)) : byTurbo(photo);
+        int width = photo.header().storedWidth();
+        int height = photo.header().storedHeight();
+        Optional<Planes> planes =
+                baseline.decode(photo.bytes(), width, height, Size.LARGE.longEdge());
+        if (planes.isEmpty()) {
+            planes = byTurbo(turbo.decode(photo.bytes(), width, height, Size.LARGE.longEdge()));
+        }
+        return planes.map(it -> new PlanarPicture(it, photo.header(), photo.profile()));
     }
 
-    private Optional<PlanarPicture> byTurbo(Original photo) throws Refused {
-        var header = photo.header();
-        return switch (turbo.decode(
-                photo.bytes(),
-                header.storedWidth(),
-                header.storedHeight(),
-                Size.LARGE.longEdge())) {
+    private static Optional<Planes> byTurbo(Decoded decoded) throws Refused {
+        return switch (decoded) {
             case Decoded.NotOurs() -> Optional.empty();
             case Decoded.Damaged(var why) -> throw new Refused("damaged: " + why);
-            case Decoded.Picture picture -> {
-                if (picture.warning().isPresent()) {
-                    MissingPixels.refuse(picture.warning().get());
+            case Decoded.Picture(var planes, var warning) -> {
+                if (warning.isPresent()) {
+                    MissingPixels.refuse(warning.get());
                 }
-                yield Optional.of(picture(photo).apply(picture.planes()));
+                yield Optional.of(planes);
             }
         };
-    }
-
-    private static Function<Planes, PlanarPicture> picture(Original photo) {
-        return planes -> new PlanarPicture(planes, photo.header(), photo.profile());
     }
 }
