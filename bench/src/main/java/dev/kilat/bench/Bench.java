@@ -3,7 +3,10 @@ package dev.kilat.bench;
 import dev.kilat.bench.measure.Machine;
 import dev.kilat.bench.report.PerformancePage;
 import dev.kilat.bench.report.Report;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.stream.Collectors;
 /// The command line: `./kilat bench`.
 public final class Bench {
     private static final Path PAGE = Path.of("docs/performance.md");
+    private static final Path LOG = Path.of("bench/target/bench.log");
 
     private final Map<String, Benchmark> benchmarks;
     private final PrintStream out;
@@ -28,9 +32,14 @@ public final class Bench {
     }
 
     /// Ends with 1 if something could not be measured, with 2 if the command line is wrong.
-    public static void main(String[] words) {
+    public static void main(String[] words) throws IOException {
+        Bench bench = new Bench(Benchmarks.all(), System.out, System.err);
+        // Functions print each of their metrics, and engines whom they still hear of at their end.
+        PrintStream log = new PrintStream(Files.newOutputStream(LOG), true, StandardCharsets.UTF_8);
+        System.setOut(log);
+        System.setErr(log);
         // Engines and browsers leave threads behind.
-        System.exit(new Bench(Benchmarks.all(), System.out, System.err).run(List.of(words)));
+        System.exit(bench.run(List.of(words)));
     }
 
     int run(List<String> words) {
@@ -79,6 +88,7 @@ public final class Bench {
         } catch (Exception e) {
             err.println("kilat: " + name + " could not be measured:");
             e.printStackTrace(err);
+            err.println("What engines and functions said meanwhile is in " + LOG + ".");
             return 1;
         }
     }

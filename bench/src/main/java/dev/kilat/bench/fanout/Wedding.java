@@ -1,7 +1,5 @@
 package dev.kilat.bench.fanout;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kilat.bench.measure.Child;
 import dev.kilat.bench.measure.Sample;
@@ -11,8 +9,6 @@ import dev.kilat.bench.report.Goal;
 import dev.kilat.local.LocalCloud;
 import dev.kilat.local.LocalSettings;
 import dev.kilat.local.trigger.Disorder;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,17 +27,16 @@ final class Wedding implements AutoCloseable {
     /// would keep this machine from its thumbnails, whose frames then come one by one behind it.
     private static final int FEW = 50;
 
+    /// Held, as loggers are garbage collected with their levels.
     private static final Logger OURS = Logger.getLogger("dev.kilat");
 
-    private final PrintStream out = System.out;
     private final LocalCloud cloud;
     private final Child guests;
     private final int count;
 
     private Wedding(int count) {
-        // Functions print their metrics and who connects.
+        // Functions tell of each who connects.
         OURS.setLevel(Level.WARNING);
-        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
         this.cloud =
                 LocalCloud.start(
                         new LocalSettings(
@@ -123,6 +118,5 @@ final class Wedding implements AutoCloseable {
     public void close() {
         guests.close();
         cloud.close();
-        System.setOut(out);
     }
 }

@@ -2,6 +2,7 @@ package dev.kilat.bench.ingest;
 
 import dev.kilat.bench.Arguments;
 import dev.kilat.bench.Benchmark;
+import dev.kilat.bench.measure.Machine;
 import dev.kilat.bench.measure.OpenLoop;
 import dev.kilat.bench.report.Comparison;
 import dev.kilat.bench.report.Figure;
@@ -13,6 +14,7 @@ import dev.kilat.photo.Change;
 import dev.kilat.photo.ChangeLog;
 import dev.kilat.photo.Pending;
 import dev.kilat.photo.PhotoId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,8 +63,8 @@ public final class IngestBenchmark implements Benchmark {
         return new Report(
                 "Ingest",
                 "Photos arrive at a fixed rate, each in a function's environment of its own, of which there are 50: ticket read, header read, committed to the"
-                        + " event's change log, sender elected, progress counted. The store is DynamoDB Local in the same process as"
-                        + " the load; the object store and the queues answer at once. The limit: the published photos' rows alone, fourteen photos a transaction, by eight writers"
+                        + " event's change log, sender elected, progress counted. The store is DynamoDB Local in a process of its own on"
+                        + " the same machine; the object store and the queues answer at once. The limit: the published photos' rows alone, fourteen photos a transaction, by eight writers"
                         + " who never meet.",
                 List.of("DynamoDB Local 2.6.1"),
                 lines,
@@ -89,6 +91,15 @@ public final class IngestBenchmark implements Benchmark {
                                 arrived.run().milliseconds().percentile(.5),
                                 arrived.run().milliseconds().percentile(.99)));
         remarks.add(
+                "%s: a photo takes %.1f ms of processor time in the functions and %.1f ms in DynamoDB Local; %d processors have %.1f ms for each of %d photos/s."
+                        .formatted(
+                                where,
+                                arrived.ours(),
+                                arrived.store(),
+                                Machine.processors(),
+                                Machine.processors() * 1000.0 / perSecond,
+                                perSecond));
+        remarks.add(
                 "%s: calls to the store a photo, those behind the queue too, %s."
                         .formatted(where, arrived.calls()));
         return List.of(
@@ -110,18 +121,22 @@ public final class IngestBenchmark implements Benchmark {
         tickets.forEach(functions::expected);
         int jobsBefore = functions.thumbnailJobs();
         store.calls().reset();
+        Duration storeBefore = store.spent();
+        Duration oursBefore = spent();
         OpenLoop.Run run =
                 OpenLoop.run(
                         perSecond,
                         tickets.size(),
                         FUNCTIONS,
                         i -> functions.ingest(tickets.get(i)));
+        double ours = perPhoto(spent().minus(oursBefore), tickets);
+        double theStores = perPhoto(store.spent().minus(storeBefore), tickets);
         String calls = store.calls().perWork(tickets.size());
         long wrong = Math.abs(functions.thumbnailJobs() - jobsBefore - tickets.size());
         for (EventSlug slug : slugs) {
             wrong += wrong(store.changeLog(), slug, tickets);
         }
-        return new Arrived(run, wrong, calls);
+        return new Arrived(run, wrong, calls, ours, theStores);
     }
 
     /// How many photos of the event are missing in its log, or there twice, or not where the
@@ -148,5 +163,15 @@ public final class IngestBenchmark implements Benchmark {
         }
     }
 
-    private record Arrived(OpenLoop.Run run, long wrong, String calls) {}
+    private static Duration spent() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    }
+
+    private static double perPhoto(Duration spent, List<Pending> tickets) {
+        return spent.toNanos() / 1e6 / tickets.size();
+    }
+
+    /// @param ours milliseconds of processor time a photo, of the functions and the load
+    /// @param store the same of DynamoDB Local
+    private record Arrived(OpenLoop.Run run, long wrong, String calls, double ours, double store) {}
 }

@@ -1,23 +1,18 @@
 package dev.kilat.bench.store;
 
-import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
-import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import dev.kilat.aws.DynamoDbChangeLog;
 import dev.kilat.aws.DynamoDbEvents;
 import dev.kilat.aws.DynamoDbPending;
+import dev.kilat.bench.measure.Child;
 import dev.kilat.event.Access;
 import dev.kilat.event.Event;
 import dev.kilat.event.EventSlug;
-import dev.kilat.local.engine.NativeLibrary;
 import dev.kilat.photo.Pending;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.eclipse.jetty.server.Server;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -29,26 +24,21 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/// DynamoDB Local in memory, with both of Kilat's tables.
+/// DynamoDB Local in memory, in a process of its own, with both of Kilat's tables.
 public final class Store implements AutoCloseable {
     public static final String GALLERY = "gallery";
     public static final String CONNECTIONS = "connections";
 
-    /// Held, as loggers are garbage collected with their levels.
-    private static final Logger SQLITE_LOG = Logger.getLogger("com.almworks.sqlite4java");
-
-    private final LocalDynamoDBRequestHandler engine;
-    private final Server server;
+    private final Child engine;
     private final DynamoDbClient client;
     private final ReadMeter reads = new ReadMeter();
     private final CallMeter calls = new CallMeter();
 
-    private Store(LocalDynamoDBRequestHandler engine, Server server) {
+    private Store(Child engine) {
         this.engine = engine;
-        this.server = server;
         this.client =
                 DynamoDbClient.builder()
-                        .endpointOverride(server.getURI().resolve("/"))
+                        .endpointOverride(URI.create(engine.ask("where").asText()))
                         .region(Region.EU_CENTRAL_1)
                         .credentialsProvider(
                                 StaticCredentialsProvider.create(
@@ -60,20 +50,18 @@ public final class Store implements AutoCloseable {
                         .build();
     }
 
-    public static Store start() throws Exception {
-        SQLITE_LOG.setLevel(Level.WARNING);
+    public static Store start() {
         // As many connections as there would be functions at work.
         System.setProperty("http.maxConnections", "256");
-        NativeLibrary.locate();
-        // Not by its own server, which listens on every interface.
-        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        var engine = new LocalDynamoDBRequestHandler(0, true, null, true, false);
-        server.setHandler(new LocalDynamoDBServerHandler(engine, "*"));
-        server.start();
-        Store store = new Store(engine, server);
+        Store store = new Store(Child.java(StoreProcess.FLAGS, StoreProcess.class));
         store.create(GALLERY);
         store.create(CONNECTIONS);
         return store;
+    }
+
+    /// What DynamoDB Local has taken of the processors until now.
+    public Duration spent() {
+        return engine.spent();
     }
 
     public DynamoDbClient client() {
@@ -136,11 +124,6 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        try {
-            server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("DynamoDB Local did not stop", e);
-        }
-        engine.shutdown();
+        engine.close();
     }
 }

@@ -84,9 +84,9 @@ final class Maker implements AutoCloseable {
 
     /// @return milliseconds of processor time for a photo, of all its threads
     double spent(List<Path> photos, int times) {
-        Duration before = processor();
+        Duration before = child.spent();
         photos.forEach(photo -> ask(photo, times));
-        return processor().minus(before).toNanos() / 1e6 / (photos.size() * times);
+        return child.spent().minus(before).toNanos() / 1e6 / (photos.size() * times);
     }
 
     /// Has `small.jpg`, `medium.jpg` and `large.jpg` written.
@@ -115,12 +115,6 @@ final class Maker implements AutoCloseable {
         return JSON.createObjectNode()
                 .put("photo", photo.toAbsolutePath().toString())
                 .put("times", times);
-    }
-
-    private Duration processor() {
-        return ProcessHandle.of(child.pid())
-                .flatMap(it -> it.info().totalCpuDuration())
-                .orElseThrow(() -> new IllegalStateException("the process is gone"));
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class ThumbnailsBenchmark implements Benchmark {
     private static final Path CACHE = Path.of("bench/target/photos");
 
     /// Of each photo. Java's compilers share the processor with the first ones; sharp has none.
-    private static final int UNTIL_COMPILED = 20;
+    private static final int UNTIL_COMPILED = 100;
 
     private final List<Comparison> lines = new ArrayList<>();
     private final List<String> weights = new ArrayList<>();
@@ -76,10 +76,10 @@ public final class ThumbnailsBenchmark implements Benchmark {
                 // One photo: it takes as long as all the others together.
                 rounds.with(name, () -> maker.spent(kind.files().subList(0, 1), 1));
             } else {
-                rounds.with(name, () -> maker.spent(kind.files(), name.equals(PIPELINES) ? 1 : 2));
+                rounds.with(name, () -> maker.spent(kind.files(), name.equals(PIPELINES) ? 2 : 4));
             }
         });
-        Samples spent = rounds.run(2, kind.judged() ? 5 : 2);
+        Samples spent = rounds.run(2, kind.judged() ? 7 : 3);
         Figure ours = ms(spent, OURS);
         Figure limit = ms(spent, LIMIT);
         compare(kind, ours, limit, spent, PIPELINES, new Goal.Fewer(2.5));
@@ -154,7 +154,7 @@ public final class ThumbnailsBenchmark implements Benchmark {
                 List.of(
                         "Ours runs as `BuildThumbnails` does, on its jar and with what its template"
                                 + " tells the JVM and the C library: serial collector, at most"
-                                + " 2,550 MB of heap, C2, after some forty photos to compile it.",
+                                + " 2,550 MB of heap, C2, after two hundred photos to compile it.",
                         "libjpeg-turbo alone decodes at a half, a quarter or an eighth, for which it has vector code; ours decodes what cameras"
                                 + " write by itself, at any eighths.",
                         "sharp runs with `concurrency(1)` and its cache as it comes. Chained means"

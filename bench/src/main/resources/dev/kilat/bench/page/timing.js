@@ -33,14 +33,15 @@
 
     timing.longestTask = () => Math.max(0, ...timing.tasks.map(([from, to]) => to - from));
 
-    /** From now on, the time between each frame and the one before. */
+    /** From now on, the time between each frame and the one before, in whole milliseconds. */
     timing.watch = () => {
         timing.frames = [];
         timing.tasks = [];
         timing.watching = true;
         let last = performance.now();
         const frame = (now) => {
-            timing.frames.push(now - last);
+            // Three frames of a screen are 50 ms, and not the tenth more that the browser's coarse clock makes of them now and then.
+            timing.frames.push(Math.round(now - last));
             last = now;
             if (timing.watching) requestAnimationFrame(frame);
         };
