@@ -18,8 +18,10 @@ export function thumbhashPaint(hash: string | null): (element: HTMLElement) => v
             return;
         }
         return inSpareTime(() => {
+            const url = thumbhashUrl(hash);
+            if (url === null) return;
             style.backgroundSize = '100% 100%';
-            style.backgroundImage = `url("${thumbhashUrl(hash)}")`;
+            style.backgroundImage = `url("${url}")`;
         });
     };
 }
