@@ -3,12 +3,11 @@ package dev.kilat.bench.store;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import dev.kilat.bench.measure.Worker;
+import dev.kilat.local.EngineLogs;
 import dev.kilat.local.engine.NativeLibrary;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 
 /// DynamoDB Local alone, so that what it takes of the processors can be told from what the
@@ -20,16 +19,10 @@ final class StoreProcess {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
-    /// Held, as loggers are garbage collected with their levels.
-    private static final List<Logger> CHATTY =
-            List.of(
-                    Logger.getLogger("com.almworks.sqlite4java"),
-                    Logger.getLogger("org.eclipse.jetty"));
-
     private StoreProcess() {}
 
     public static void main(String[] arguments) throws Exception {
-        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+        EngineLogs.quieten();
         NativeLibrary.locate();
         // Not by its own server, which listens on every interface.
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
