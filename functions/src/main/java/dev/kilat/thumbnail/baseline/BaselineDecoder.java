@@ -5,6 +5,7 @@ import dev.kilat.thumbnail.turbo.Planes;
 import dev.kilat.thumbnail.turbo.Pool;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,38 +104,44 @@ public final class BaselineDecoder {
         private final Frame.Component component;
         private final Plane plane;
         private final int edge;
-        private final List<BlockRow> rows = new ArrayList<>();
-        private int first;
+        private final BlockRow[] rows;
+        private int last;
 
         Part(Frame.Component component, Plane plane, int groups, int edge) {
             this.component = component;
             this.plane = plane;
             this.edge = edge;
-            for (int i = 0; i < component.down(); i++) {
-                rows.add(new BlockRow(groups * component.across(), edge, component.steps()));
-            }
+            this.rows = new BlockRow[component.down()];
+            Arrays.setAll(
+                    rows, _ -> new BlockRow(groups * component.across(), edge, component.steps()));
         }
 
         void clear() {
-            rows.forEach(BlockRow::clear);
+            for (BlockRow row : rows) {
+                row.clear();
+            }
         }
 
         void restart() {
-            first = 0;
+            last = 0;
         }
 
         void read(ScanReader reader, int group) {
+            FirstTable first = component.first();
+            OtherTable others = component.others();
+            int end = (group + 1) * component.across();
+            int value = last;
             for (BlockRow row : rows) {
-                for (int x = 0; x < component.across(); x++) {
-                    int at = group * component.across() + x;
-                    first = reader.block(component.dc(), component.ac(), first, row, at);
+                for (int at = end - component.across(); at < end; at++) {
+                    value = reader.block(first, others, value, row, at);
                 }
             }
+            last = value;
         }
 
         /// Blocks may reach over the picture's edge.
         void write(int group) {
-            int y = group * rows.size() * edge;
+            int y = group * rows.length * edge;
             for (BlockRow row : rows) {
                 row.transform();
                 for (int line = 0; line < edge && y < plane.height(); line++) {

@@ -4,7 +4,9 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +119,9 @@ final class FrameReader {
         int count = u8();
         expect(count == components.size() && count > 0);
         List<Frame.Component> all = new ArrayList<>();
+        // Of those that are used alone, and one for all that use it: they are large.
+        Map<HuffmanTable, FirstTable> first = new HashMap<>();
+        Map<HuffmanTable, OtherTable> others = new HashMap<>();
         for (int i = 0; i < count; i++) {
             expect(u8() == i + 1);
             int tables = u8();
@@ -128,8 +133,8 @@ final class FrameReader {
                             sampling >> 4,
                             sampling & 0xF,
                             given(steps[its[1]]),
-                            given(dc[tables >> 4]),
-                            given(ac[tables & 0xF])));
+                            first.computeIfAbsent(given(dc[tables >> 4]), FirstTable::new),
+                            others.computeIfAbsent(given(ac[tables & 0xF]), OtherTable::new)));
             expect(i == 0 ? isUsual(sampling) : sampling == 0x11);
         }
         expect(u8() == 0 && u8() == 63 && u8() == 0);

@@ -4,27 +4,22 @@ package dev.kilat.thumbnail.baseline;
 /// read is one number: the value in its upper half, then by how many places of the block it goes
 /// on, then how many bits all that took.
 final class HuffmanTable {
-    /// So many bits are looked up at once. One in a hundred of a photo's codes is longer with its
-    /// value, and twice as large a table finds fewer of its parts in the processor's nearest cache.
-    static final int LOOK = 11;
-
     /// How far the code goes on that ends a block: no other does, from wherever.
     static final int END = 128;
 
-    private static final int BLOCK = 64;
-    private static final int LONGEST = 16;
+    /// So many bits a code and its value take at most.
+    static final int LONGEST = 31;
+
+    private static final int LONGEST_CODE = 16;
     private static final int ZEROS_ALONE = 15;
 
     private final byte[] symbols;
 
     /// By length: the first code that is longer, with zeros behind it to the longest length.
-    private final int[] limits = new int[LONGEST + 1];
+    private final int[] limits = new int[LONGEST_CODE + 1];
 
     /// By length: where in the symbols its first one is, less its code.
-    private final int[] offsets = new int[LONGEST + 1];
-
-    private final int[] entries = new int[1 << LOOK];
-    private final int[] passes = new int[1 << LOOK];
+    private final int[] offsets = new int[LONGEST_CODE + 1];
 
     /// @param counts how many codes there are of each length from 1 to 16
     /// @throws IllegalArgumentException if there are more than can be told apart
@@ -32,60 +27,38 @@ final class HuffmanTable {
         this.symbols = symbols;
         int code = 0;
         int first = 0;
-        for (int length = 1; length <= LONGEST; length++) {
+        for (int length = 1; length <= LONGEST_CODE; length++) {
             offsets[length] = first - code;
             first += counts[length - 1];
             code += counts[length - 1];
             if (code > 1 << length) {
                 throw new IllegalArgumentException("codes that cannot be told apart");
             }
-            limits[length] = code << (LONGEST - length);
+            limits[length] = code << (LONGEST_CODE - length);
             code <<= 1;
         }
-        for (int i = 0; i < entries.length; i++) {
-            int found = search((long) i << (Long.SIZE - LOOK));
-            entries[i] = length(found) <= LOOK ? found : 0;
-        }
-        for (int i = 0; i < passes.length; i++) {
-            passes[i] = pass(i);
-        }
     }
 
-    private int pass(int bits) {
-        int sum = 0;
-        while (true) {
-            int entry = entries[bits << length(sum) & (entries.length - 1)];
-            int longer = sum + (entry & 0xFFFF);
-            if (entry == 0 || length(longer) > LOOK || withoutEnd(longer) >= BLOCK) {
-                return sum;
-            }
-            sum = longer;
-            if (advance(sum) >= END) {
-                return sum;
-            }
-        }
-    }
-
-    /// What the first bits mean where few are enough; else 0.
-    int[] entries() {
-        return entries;
-    }
-
-    /// As entries, but without the values, and of as many codes as the bits are enough for.
-    int[] passes() {
-        return passes;
-    }
-
-    /// What the first bits mean, of which 31 count; 0 if they are no code.
+    /// What the first bits mean, of which [#LONGEST] count; 0 if they are no code.
     int search(long bits) {
-        int code = (int) (bits >>> (Long.SIZE - LONGEST));
-        for (int length = 1; length <= LONGEST; length++) {
+        int code = (int) (bits >>> (Long.SIZE - LONGEST_CODE));
+        for (int length = 1; length <= LONGEST_CODE; length++) {
             if (code < limits[length]) {
-                int symbol = symbols[(code >> (LONGEST - length)) + offsets[length]] & 0xFF;
+                int symbol = symbols[(code >> (LONGEST_CODE - length)) + offsets[length]] & 0xFF;
                 return entry(symbol >> 4, symbol & 0xF, length, bits << length);
             }
         }
         return 0;
+    }
+
+    /// What any so many bits mean where they are enough; else 0.
+    int[] entries(int bits) {
+        int[] entries = new int[1 << bits];
+        for (int i = 0; i < entries.length; i++) {
+            int found = search((long) i << (Long.SIZE - bits));
+            entries[i] = length(found) <= bits ? found : 0;
+        }
+        return entries;
     }
 
     private static int entry(int zeros, int size, int length, long bits) {

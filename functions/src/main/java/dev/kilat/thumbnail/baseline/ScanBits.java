@@ -14,9 +14,11 @@ final class ScanBits {
     private static final VarHandle EIGHT =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    /// So many bits are there once they are filled in.
+    static final int FILLED = Long.SIZE - Byte.SIZE;
+
     private static final int AT_ONCE = 1 << 16;
     private static final int MARKER = 0xFF;
-    private static final int SHIFT = Long.SIZE - HuffmanTable.LOOK;
 
     private final MemorySegment jpeg;
     private long loaded;
@@ -40,16 +42,12 @@ final class ScanBits {
         this.jpeg = jpeg;
         this.loaded = from;
         load();
+        fill(0, 0);
     }
 
-    /// The next ones, from the highest on; from a [#fill] on there are 56 at least.
+    /// The next ones, from the highest on: as many as are filled in, less what was taken.
     long next() {
         return bits;
-    }
-
-    /// So many of them as a table is asked by.
-    int look() {
-        return (int) (bits >>> SHIFT);
     }
 
     /// Passes over what an entry of a [HuffmanTable] was read from.
@@ -58,17 +56,24 @@ final class ScanBits {
         count -= HuffmanTable.length(entry);
     }
 
-    void fill() {
+    /// For those who shift the next ones themselves.
+    ///
+    /// @param left of the next ones
+    /// @param taken how many of them no longer are
+    /// @return the next ones then, [#FILLED] at least
+    long fill(long left, int taken) {
+        count -= taken;
         long eight = (long) EIGHT.get(buffer, next);
         if (hasMarker(eight)) {
-            fillByBytes();
+            fillByBytes(left);
         } else {
             // What does not fit comes again.
-            bits |= eight >>> count;
+            bits = left | eight >>> count;
             int bytes = (Long.SIZE - 1 - count) >>> 3;
             next += bytes;
             count += bytes * Byte.SIZE;
         }
+        return bits;
     }
 
     /// Goes on behind a marker.
@@ -79,9 +84,9 @@ final class ScanBits {
             return false;
         }
         next += 2;
-        bits = 0;
         count = 0;
         added = 0;
+        fill(0, 0);
         return true;
     }
 
@@ -103,9 +108,9 @@ final class ScanBits {
     }
 
     /// Byte by byte: a 0xFF that belongs to the picture has a 0 behind it.
-    private void fillByBytes() {
-        bits = count == 0 ? 0 : bits & -1L << -count;
-        while (count <= Long.SIZE - Byte.SIZE) {
+    private void fillByBytes(long left) {
+        bits = count == 0 ? 0 : left & -1L << -count;
+        while (count < FILLED) {
             if (filled - next < 2) {
                 load();
             }

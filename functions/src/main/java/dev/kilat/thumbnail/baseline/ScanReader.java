@@ -7,11 +7,13 @@ final class ScanReader {
     private static final int RESTART = 0xD0;
     private static final int END_OF_IMAGE = 0xD9;
 
-    /// The longest code, and two of those that are looked up, are no longer than what was filled
-    /// in.
-    private static final int UNTIL_FILLED = 3;
-
     private static final int BLOCK = 64;
+
+    /// So much is looked up until bits are filled in again, and so much behind the longest code.
+    private static final int LOOKS = ScanBits.FILLED / OtherTable.LOOK;
+
+    private static final int LOOKS_AFTER =
+            (ScanBits.FILLED - HuffmanTable.LONGEST) / OtherTable.LOOK;
 
     private final ScanBits bits;
     private boolean damaged;
@@ -26,79 +28,86 @@ final class ScanReader {
     ///
     /// @param before the last block's first coefficient, of the same component
     /// @return this one's
-    int block(HuffmanTable dc, HuffmanTable ac, int before, BlockRow row, int at) {
-        bits.fill();
-        int entry = next(dc);
+    int block(FirstTable first, OtherTable others, int before, BlockRow row, int at) {
+        int entry = found(first.find(bits.next()));
         bits.take(entry);
-        int[][] kept = row.kept();
-        int first = before + HuffmanTable.value(entry);
-        kept[1][at] = first;
-        int place = read(ac, kept, at, row.needed());
+        int value = before + HuffmanTable.value(entry);
+        row.kept()[1][at] = value;
+        int place = read(others, row.kept(), at, row.needed());
         if (place < BLOCK) {
-            place = pass(ac, place);
+            pass(others, place);
         }
-        damaged |= place > BLOCK && place <= HuffmanTable.END;
-        return first;
+        return value;
     }
 
-    /// Reads coefficients as long as they are needed.
+    /// Reads coefficients as long as they are needed, two at once.
     ///
     /// @return how far it came
-    private int read(HuffmanTable ac, int[][] kept, int at, int needed) {
-        int[] entries = ac.entries();
+    private int read(OtherTable table, int[][] kept, int at, int needed) {
+        int[] pairs = table.pairs();
+        int shift = table.shift();
         int place = 1;
-        while (place < needed) {
-            bits.fill();
-            int entry = next(ac);
-            bits.take(entry);
-            place += HuffmanTable.advance(entry);
-            kept[place][at] = HuffmanTable.value(entry);
-            for (int i = 1; i < UNTIL_FILLED && place < needed; i++) {
-                entry = entries[bits.look()];
-                if (entry == 0) {
+        long next = bits.next();
+        int taken = 0;
+        int looks = LOOKS_AFTER;
+        do {
+            for (int i = 0; i < looks && place < needed; i++) {
+                int pair = pairs[(int) (next >>> shift)];
+                if (pair == 0) {
+                    next = bits.fill(next, taken);
+                    int entry = found(table.search(next));
+                    next <<= entry;
+                    taken = HuffmanTable.length(entry);
+                    place += HuffmanTable.advance(entry);
+                    kept[place][at] = HuffmanTable.value(entry);
                     break;
                 }
-                bits.take(entry);
-                place += HuffmanTable.advance(entry);
-                kept[place][at] = HuffmanTable.value(entry);
+                next <<= pair;
+                taken += OtherTable.length(pair);
+                place += OtherTable.advance1(pair);
+                kept[place][at] = OtherTable.value1(pair);
+                place += OtherTable.advance2(pair);
+                kept[place][at] = OtherTable.value2(pair);
             }
-        }
+            next = bits.fill(next, taken);
+            taken = 0;
+            looks = LOOKS;
+        } while (place < needed);
         return place;
     }
 
     /// Passes over the rest of a block, several codes at once.
-    private int pass(HuffmanTable ac, int from) {
-        int[] passes = ac.passes();
+    private void pass(OtherTable table, int from) {
+        char[] passes = table.passes();
+        int shift = table.shift();
         int place = from;
+        long next = bits.next();
         while (place < BLOCK) {
-            bits.fill();
-            int entry = passes[bits.look()];
-            if (entry == 0 || place + HuffmanTable.withoutEnd(entry) >= BLOCK) {
-                entry = next(ac);
-            }
-            bits.take(entry);
-            place += HuffmanTable.advance(entry);
-            for (int i = 1; i < UNTIL_FILLED && place < BLOCK; i++) {
-                entry = passes[bits.look()];
+            int taken = 0;
+            for (int i = 0; i < LOOKS && place < BLOCK; i++) {
+                int entry = passes[(int) (next >>> shift)];
                 if (entry == 0 || place + HuffmanTable.withoutEnd(entry) >= BLOCK) {
+                    next = bits.fill(next, taken);
+                    entry = found(table.search(next));
+                    next <<= entry;
+                    taken = HuffmanTable.length(entry);
+                    place += HuffmanTable.advance(entry);
                     break;
                 }
-                bits.take(entry);
+                next <<= entry;
+                taken += HuffmanTable.length(entry);
                 place += HuffmanTable.advance(entry);
             }
+            next = bits.fill(next, taken);
         }
-        return place;
+        damaged |= place > BLOCK && place <= HuffmanTable.END;
     }
 
-    /// What the next bits mean, of which there are enough; if nothing, the end.
-    private int next(HuffmanTable table) {
-        int entry = table.entries()[bits.look()];
+    /// The same; if it is nothing, the end.
+    private int found(int entry) {
         if (entry == 0) {
-            entry = table.search(bits.next());
-            if (entry == 0) {
-                damaged = true;
-                return HuffmanTable.END << 8;
-            }
+            damaged = true;
+            return HuffmanTable.END << 8;
         }
         return entry;
     }

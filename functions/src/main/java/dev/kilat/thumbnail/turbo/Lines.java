@@ -11,7 +11,7 @@ final class Lines {
     /// What sixteen bits can hold bounds the weights to seven.
     private static final int BITS = 7;
 
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 5;
 
     /// The middle of what a sample can be is taken from it, so that sums have a sign and need no
     /// more than sixteen bits: weights of both signs together weigh less than two.
@@ -77,10 +77,12 @@ final class Lines {
                     line(line + 1, end),
                     line(line + 2, end),
                     line(line + 3, end),
+                    line(line + 4, end),
                     factor(y, line, end),
                     factor(y, line + 1, end),
                     factor(y, line + 2, end),
                     factor(y, line + 3, end),
+                    factor(y, line + 4, end),
                     sums);
         }
         cut(sums);
@@ -108,13 +110,16 @@ final class Lines {
             short[] b,
             short[] c,
             short[] d,
+            short[] e,
             int ofA,
             int ofB,
             int ofC,
             int ofD,
+            int ofE,
             short[] sums) {
         for (int x = 0; x < sums.length; x++) {
-            sums[x] = (short) (sums[x] + ofA * a[x] + ofB * b[x] + ofC * c[x] + ofD * d[x]);
+            int sum = ofA * a[x] + ofB * b[x] + ofC * c[x] + ofD * d[x] + ofE * e[x];
+            sums[x] = (short) (sums[x] + sum);
         }
     }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class HuffmanTableTest {
-    /// 0: a value of two bits behind one zero; 10: the block's end; 11 and fourteen zeros: a value
-    /// of ten bits.
-    private final HuffmanTable table =
+    /// 0: a value of two bits behind one zero; 10: the block's end; 110: one of eight bits; 111 and
+    /// thirteen zeros: one of ten.
+    private final HuffmanTable codes =
             new HuffmanTable(
-                    new int[] {1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1},
-                    new byte[] {0x12, 0x00, 0x0A});
+                    new int[] {1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1},
+                    new byte[] {0x12, 0x00, 0x08, 0x0A});
+
+    private final OtherTable table = new OtherTable(codes);
 
     @Test
     void a_code_and_its_value_are_read_together() {
@@ -19,19 +21,48 @@ class HuffmanTableTest {
         assertThat(read("000")).containsExactly(-3, 2, 3);
         assertThat(read("001")).containsExactly(-2, 2, 3);
         assertThat(read("10")).containsExactly(0, HuffmanTable.END, 2);
-        assertThat(read("1100000000000000" + "1111111111")).containsExactly(1023, 1, 26);
-        assertThat(read("1100000000000000" + "0000000000")).containsExactly(-1023, 1, 26);
+        assertThat(read("1110000000000000" + "1111111111")).containsExactly(1023, 1, 26);
+        assertThat(read("1110000000000000" + "0000000000")).containsExactly(-1023, 1, 26);
     }
 
     @Test
     void bits_that_are_no_code_are_told() {
-        assertThat(table.search(bits("1111111111111111"))).isZero();
+        assertThat(codes.search(bits("1111111111111111"))).isZero();
+    }
+
+    @Test
+    void a_first_code_is_found_whether_it_is_short_enough_to_be_looked_up_or_not() {
+        FirstTable first = new FirstTable(codes);
+        for (String bits : new String[] {"011", "10", "11010000001", "1110000000000000" + "11"}) {
+            assertThat(first.find(bits(bits))).isEqualTo(codes.search(bits(bits)));
+        }
+        assertThat(first.find(bits("1111111111111111"))).isZero();
+    }
+
+    @Test
+    void two_codes_are_looked_up_together() {
+        assertThat(pair("011" + "000")).containsExactly(3, 2, -3, 2, 6);
+    }
+
+    @Test
+    void a_code_alone_says_the_same_of_the_same_place_again() {
+        // Behind it: one that is too long, and one whose value has no room.
+        assertThat(pair("011" + "111000000")).containsExactly(3, 2, 3, 0, 3);
+        assertThat(pair("011" + "110111111")).containsExactly(3, 2, 3, 0, 3);
+    }
+
+    @Test
+    void the_end_leads_out_of_the_block_from_wherever_and_nothing_is_behind_it() {
+        assertThat(pair("10" + "011")).containsExactly(0, 63, 0, 0, 2);
+        assertThat(pair("011" + "10" + "011")).containsExactly(3, 2, 0, 63, 5);
     }
 
     @Test
     void only_what_is_short_enough_is_looked_up() {
-        assertThat(table.entries()[look("011")]).isEqualTo(table.search(bits("011")));
-        assertThat(table.entries()[look("11")]).isZero();
+        assertThat(table.pairs()[look("111")]).isZero();
+        assertThat(table.pairs()[look("110")]).isZero();
+        assertThat((int) table.passes()[look("111")]).isZero();
+        assertThat(table.search(bits("110"))).isEqualTo(codes.search(bits("110")));
     }
 
     @Test
@@ -49,14 +80,25 @@ class HuffmanTableTest {
     }
 
     private int[] read(String bits) {
-        int entry = table.search(bits(bits));
+        int entry = codes.search(bits(bits));
         return new int[] {
             HuffmanTable.value(entry), HuffmanTable.advance(entry), HuffmanTable.length(entry)
         };
     }
 
-    private static int look(String bits) {
-        return (int) (bits(bits) >>> (Long.SIZE - HuffmanTable.LOOK));
+    private int[] pair(String bits) {
+        int pair = table.pairs()[look(bits)];
+        return new int[] {
+            OtherTable.value1(pair),
+            OtherTable.advance1(pair),
+            OtherTable.value2(pair),
+            OtherTable.advance2(pair),
+            OtherTable.length(pair)
+        };
+    }
+
+    private int look(String bits) {
+        return (int) (bits(bits) >>> table.shift());
     }
 
     private static long bits(String bits) {

@@ -13,7 +13,7 @@ class ScanReaderTest {
     private static final int BLOCKS = 3000;
 
     /// 0: the block's end; 100: a value of eight bits; 101 and thirteen zeros: one of fifteen bits.
-    private final HuffmanTable table =
+    private final HuffmanTable codes =
             new HuffmanTable(
                     new int[] {1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1},
                     new byte[] {0x00, 0x08, 0x0F});
@@ -35,9 +35,11 @@ class ScanReaderTest {
             written.add(values);
         }
         BlockRow row = new BlockRow(BLOCKS, BlockRow.MOST, new int[64]);
+        FirstTable first = new FirstTable(codes);
+        OtherTable others = new OtherTable(codes);
         ScanReader reader = new ScanReader(MemorySegment.ofArray(scan()), 0);
         for (int i = 0; i < BLOCKS; i++) {
-            reader.block(table, table, 0, row, i);
+            reader.block(first, others, 0, row, i);
             int[][] kept = row.kept();
             assertThat(List.of(kept[2][i], kept[3][i], kept[4][i], kept[5][i]))
                     .as("block %d", i)
