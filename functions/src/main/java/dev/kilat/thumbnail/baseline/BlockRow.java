@@ -1,5 +1,8 @@
 package dev.kilat.thumbnail.baseline;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Blocks side by side, of one component: their coefficients, and the lines of samples that come of
@@ -7,6 +10,9 @@ import java.util.Arrays;
 /// array holds one coefficient of all blocks, so that all blocks are transformed at once, by loops
 /// of which the compiler makes vector instructions.
 final class BlockRow {
+    private static final VarHandle FOUR =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     /// Of the weights, behind the point.
     private static final int BITS = 13;
 
@@ -22,6 +28,7 @@ final class BlockRow {
     static final int MOST = 4;
 
     private final int edge;
+    private final int[][] weights;
     private final int needed;
     private final int[] steps;
 
@@ -33,18 +40,23 @@ final class BlockRow {
     private final int[][][] coefficients;
 
     private final int[][][] halfway;
-    private final int[][] samples;
+
+    /// Of one line: a block's samples, the first in the lowest byte.
+    private final int[] packed;
+
+    /// With room for four samples of the last block, of which all but the edge mean nothing.
     private final byte[] line;
 
     /// @param blocks how many stand side by side
     /// @param edge of what becomes of a block, at most [#MOST] samples
     BlockRow(int blocks, int edge, int[] steps) {
         this.edge = edge;
+        this.weights = weights(edge);
         this.steps = steps;
         this.coefficients = new int[edge][MOST][blocks];
         this.halfway = new int[edge][MOST][blocks];
-        this.samples = new int[edge][blocks];
-        this.line = new byte[blocks * edge];
+        this.packed = new int[blocks];
+        this.line = new byte[blocks * edge + MOST];
         Arrays.fill(kept, new int[blocks]);
         int last = 1;
         for (int i = 0; i < Zigzag.PLACES.length; i++) {
@@ -81,22 +93,24 @@ final class BlockRow {
             for (int y = 0; y < edge; y++) {
                 weigh(
                         coefficients[x],
-                        weight(y, 0) * step(x, 0),
-                        weight(y, 1) * step(x, 1),
-                        weight(y, 2) * step(x, 2),
-                        weight(y, 3) * step(x, 3),
+                        weights[y][0] * step(x, 0),
+                        weights[y][1] * step(x, 1),
+                        weights[y][2] * step(x, 2),
+                        weights[y][3] * step(x, 3),
                         halfway[y][x]);
             }
         }
     }
 
     /// @param y from the top of the blocks
-    /// @return one line of samples, until the next one is asked for
+    /// @return one line of samples and some that mean nothing, until the next one is asked for
     byte[] line(int y) {
+        Arrays.fill(packed, 0);
         for (int x = 0; x < edge; x++) {
-            finish(halfway[y], weight(x, 0), weight(x, 1), weight(x, 2), weight(x, 3), samples[x]);
-            spread(samples[x], line, x, edge);
+            int[] its = weights[x];
+            finish(halfway[y], its[0], its[1], its[2], its[3], x * Byte.SIZE, packed);
         }
+        unpack(packed, line, edge);
         return line;
     }
 
@@ -104,14 +118,18 @@ final class BlockRow {
         return steps[y * Zigzag.EDGE + x];
     }
 
-    /// How much a sample has of a coefficient: the discrete cosine transform of as many points as
-    /// the edge has samples, on coefficients of one of eight.
-    private int weight(int sample, int coefficient) {
-        if (coefficient >= edge) {
-            return 0;
+    /// By sample and coefficient: how much the one has of the other. The discrete cosine transform
+    /// of as many points as the edge has samples, on coefficients of one of eight.
+    private static int[][] weights(int edge) {
+        int[][] weights = new int[edge][MOST];
+        for (int sample = 0; sample < edge; sample++) {
+            for (int i = 0; i < edge; i++) {
+                double wave = Math.cos((2 * sample + 1) * i * Math.PI / (2 * edge));
+                double weight = i == 0 ? 1 : Math.sqrt(2) * wave;
+                weights[sample][i] = (int) Math.round(weight * (1 << BITS));
+            }
         }
-        double wave = Math.cos((2 * sample + 1) * coefficient * Math.PI / (2 * edge));
-        return (int) Math.round((coefficient == 0 ? 1 : Math.sqrt(2) * wave) * (1 << BITS));
+        return weights;
     }
 
     private static void weigh(int[][] of, int a, int b, int c, int d, int[] to) {
@@ -126,22 +144,23 @@ final class BlockRow {
         }
     }
 
-    private static void finish(int[][] of, int a, int b, int c, int d, int[] to) {
+    private static void finish(int[][] of, int a, int b, int c, int d, int place, int[] packed) {
         int[] ofA = of[0];
         int[] ofB = of[1];
         int[] ofC = of[2];
         int[] ofD = of[3];
         int shift = BITS + SPARE + SCALE;
         int round = (MIDDLE << shift) + (1 << (shift - 1));
-        for (int i = 0; i < to.length; i++) {
+        for (int i = 0; i < packed.length; i++) {
             int sum = (a * ofA[i] + b * ofB[i] + c * ofC[i] + d * ofD[i] + round) >> shift;
-            to[i] = Math.max(0, Math.min(255, sum));
+            packed[i] |= Math.max(0, Math.min(255, sum)) << place;
         }
     }
 
-    private static void spread(int[] samples, byte[] line, int first, int step) {
-        for (int i = 0; i < samples.length; i++) {
-            line[first + i * step] = (byte) samples[i];
+    /// Four samples at once, of which the next block's cover those that are too many.
+    private static void unpack(int[] packed, byte[] line, int edge) {
+        for (int i = 0; i < packed.length; i++) {
+            FOUR.set(line, i * edge, packed[i]);
         }
     }
 }
