@@ -89,6 +89,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void planes_know_no_decoder_and_the_one_in_java_knows_no_library() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.kilat.thumbnail.planes..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.kilat.thumbnail.baseline..", "dev.kilat.thumbnail.turbo..")
+                .check(KILAT);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.kilat.thumbnail.baseline..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.kilat.thumbnail.turbo..")
+                .check(KILAT);
+    }
+
+    @Test
     void nobody_prints_or_reaches_for_the_time() {
         noClasses()
                 .that()

@@ -1,8 +1,8 @@
 package dev.kilat.thumbnail;
 
 import dev.kilat.thumbnail.baseline.BaselineDecoder;
+import dev.kilat.thumbnail.planes.Planes;
 import dev.kilat.thumbnail.turbo.Decoded;
-import dev.kilat.thumbnail.turbo.Planes;
 import dev.kilat.thumbnail.turbo.TurboDecoder;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.kilat.thumbnail;
 
 import dev.kilat.photo.header.Header;
-import dev.kilat.thumbnail.turbo.Planes;
+import dev.kilat.thumbnail.planes.Planes;
 import java.util.Optional;
 
 /// A JPEG after its decoding into planes.

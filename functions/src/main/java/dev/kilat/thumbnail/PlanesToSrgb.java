@@ -1,7 +1,7 @@
 package dev.kilat.thumbnail;
 
-import dev.kilat.thumbnail.turbo.Colours;
-import dev.kilat.thumbnail.turbo.Pool;
+import dev.kilat.thumbnail.planes.Colours;
+import dev.kilat.thumbnail.planes.Pool;
 
 /// As [ToSrgb], which it asks: only colours of another profile leave their planes for it.
 final class PlanesToSrgb implements Step<PlanarPicture, PlanarPicture> {

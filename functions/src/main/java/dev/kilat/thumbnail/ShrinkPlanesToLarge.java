@@ -1,7 +1,7 @@
 package dev.kilat.thumbnail;
 
-import dev.kilat.thumbnail.turbo.Pool;
-import dev.kilat.thumbnail.turbo.Resampler;
+import dev.kilat.thumbnail.planes.Pool;
+import dev.kilat.thumbnail.planes.Resampler;
 import java.util.Collections;
 
 /// First to the largest size, as [ShrinkToLarge] does, and upright in the same go. What was decoded

@@ -1,7 +1,7 @@
 package dev.kilat.thumbnail;
 
-import dev.kilat.thumbnail.turbo.Planes;
-import dev.kilat.thumbnail.turbo.Resampler;
+import dev.kilat.thumbnail.planes.Planes;
+import dev.kilat.thumbnail.planes.Resampler;
 import java.util.EnumMap;
 import java.util.Map;
 

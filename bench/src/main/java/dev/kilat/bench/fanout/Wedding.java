@@ -3,18 +3,14 @@ package dev.kilat.bench.fanout;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kilat.bench.measure.Child;
 import dev.kilat.bench.measure.Sample;
+import dev.kilat.bench.party.QuietCloud;
 import dev.kilat.bench.report.Comparison;
 import dev.kilat.bench.report.Figure;
 import dev.kilat.bench.report.Goal;
 import dev.kilat.local.LocalCloud;
-import dev.kilat.local.LocalSettings;
-import dev.kilat.local.trigger.Disorder;
-import java.nio.file.Path;
+import dev.kilat.local.bill.Meter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /// An event on a local cloud in this process; its guests and its photographer are in another.
 final class Wedding implements AutoCloseable {
@@ -27,27 +23,12 @@ final class Wedding implements AutoCloseable {
     /// would keep this machine from its thumbnails, whose frames then come one by one behind it.
     private static final int FEW = 50;
 
-    /// Held, as loggers are garbage collected with their levels.
-    private static final Logger OURS = Logger.getLogger("dev.kilat");
-
     private final LocalCloud cloud;
     private final Child guests;
     private final int count;
 
     private Wedding(int count) {
-        // Functions tell of each who connects.
-        OURS.setLevel(Level.WARNING);
-        this.cloud =
-                LocalCloud.start(
-                        new LocalSettings(
-                                Path.of("infra-cdk/target/cdk.out"),
-                                Path.of("web/dist"),
-                                "127.0.0.1",
-                                0,
-                                0,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Disorder.NONE));
+        this.cloud = QuietCloud.start(Meter.NONE);
         this.guests = Child.java(List.of("-Xmx512m", "-XX:+UseSerialGC"), GuestsProcess.class);
         this.count = count;
     }

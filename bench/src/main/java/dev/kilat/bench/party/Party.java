@@ -3,37 +3,26 @@ package dev.kilat.bench.party;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kilat.bench.measure.Await;
 import dev.kilat.local.LocalCloud;
-import dev.kilat.local.LocalSettings;
 import dev.kilat.local.bill.Meter;
 import dev.kilat.local.demo.KilatClient;
 import dev.kilat.local.demo.PhotoFile;
 import dev.kilat.local.demo.picture.Camera;
-import dev.kilat.local.trigger.Disorder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import net.coobird.thumbnailator.Thumbnails;
 
 /// An event on a local cloud that keeps nothing, and its photographer.
 public final class Party implements AutoCloseable {
     public static final String SLUG = "party";
-    private static final Path ASSEMBLY = Path.of("infra-cdk/target/cdk.out");
-    private static final Path WEB = Path.of("web/dist");
     private static final OffsetDateTime DAY = OffsetDateTime.parse("2026-06-06T17:00:00+08:00");
-
-    /// Held, as loggers are garbage collected with their levels.
-    private static final Logger FUNCTIONS_LOG = Logger.getLogger("dev.kilat");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -51,12 +40,7 @@ public final class Party implements AutoCloseable {
 
     /// @param meter is told of everything that AWS would bill
     public static Party start(Meter meter) {
-        if (!Files.isRegularFile(WEB.resolve("index.html"))) {
-            throw new IllegalStateException("The pages are not built: ./kilat bench builds them");
-        }
-        FUNCTIONS_LOG.setLevel(Level.WARNING);
-        LocalSettings settings = LocalSettings.inMemory(ASSEMBLY, WEB);
-        return new Party(LocalCloud.start(settings.withDisorder(Disorder.NONE), meter));
+        return new Party(QuietCloud.start(meter));
     }
 
     /// Photos as the demo's camera takes them: eleven megapixels, with noise.

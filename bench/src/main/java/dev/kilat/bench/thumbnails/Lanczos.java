@@ -1,6 +1,6 @@
 package dev.kilat.bench.thumbnails;
 
-import dev.kilat.thumbnail.turbo.Plane;
+import dev.kilat.thumbnail.planes.Plane;
 
 /// Brightness at another size by Lanczos3 from the full resolution, in floating point: slow, and
 /// what all are compared with.

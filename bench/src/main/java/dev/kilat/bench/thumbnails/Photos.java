@@ -1,7 +1,7 @@
 package dev.kilat.bench.thumbnails;
 
-import dev.kilat.thumbnail.turbo.Colours;
-import dev.kilat.thumbnail.turbo.Pool;
+import dev.kilat.thumbnail.planes.Colours;
+import dev.kilat.thumbnail.planes.Pool;
 import dev.kilat.thumbnail.turbo.TurboJpeg;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.kilat.photo.header.Header;
 import dev.kilat.photo.header.ImageHeaders;
-import dev.kilat.thumbnail.turbo.Colours;
-import dev.kilat.thumbnail.turbo.Planes;
-import dev.kilat.thumbnail.turbo.Pool;
+import dev.kilat.thumbnail.planes.Colours;
+import dev.kilat.thumbnail.planes.Planes;
+import dev.kilat.thumbnail.planes.Pool;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

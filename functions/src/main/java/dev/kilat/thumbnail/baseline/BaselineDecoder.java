@@ -1,8 +1,8 @@
 package dev.kilat.thumbnail.baseline;
 
-import dev.kilat.thumbnail.turbo.Plane;
-import dev.kilat.thumbnail.turbo.Planes;
-import dev.kilat.thumbnail.turbo.Pool;
+import dev.kilat.thumbnail.planes.Plane;
+import dev.kilat.thumbnail.planes.Planes;
+import dev.kilat.thumbnail.planes.Pool;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,13 +127,13 @@ public final class BaselineDecoder {
         }
 
         void read(ScanReader reader, int group) {
-            FirstTable first = component.first();
-            OtherTable others = component.others();
+            DcTable dc = component.dc();
+            AcTable ac = component.ac();
             int end = (group + 1) * component.across();
             int value = last;
             for (BlockRow row : rows) {
                 for (int at = end - component.across(); at < end; at++) {
-                    value = reader.block(first, others, value, row, at);
+                    value = reader.block(dc, ac, value, row, at);
                 }
             }
             last = value;

@@ -17,7 +17,7 @@ record Frame(int width, int height, List<Component> components, int restart, lon
     /// @param down how many from top to bottom
     /// @param steps between two values of each coefficient, line by line
     @SuppressWarnings("ArrayRecordComponent") // Handed to the transform, never compared.
-    record Component(int across, int down, int[] steps, FirstTable first, OtherTable others) {}
+    record Component(int across, int down, int[] steps, DcTable dc, AcTable ac) {}
 
     boolean isGrey() {
         return components.size() == 1;

@@ -120,8 +120,8 @@ final class FrameReader {
         expect(count == components.size() && count > 0);
         List<Frame.Component> all = new ArrayList<>();
         // Of those that are used alone, and one for all that use it: they are large.
-        Map<HuffmanTable, FirstTable> first = new HashMap<>();
-        Map<HuffmanTable, OtherTable> others = new HashMap<>();
+        Map<HuffmanTable, DcTable> dcTables = new HashMap<>();
+        Map<HuffmanTable, AcTable> acTables = new HashMap<>();
         for (int i = 0; i < count; i++) {
             expect(u8() == i + 1);
             int tables = u8();
@@ -133,8 +133,8 @@ final class FrameReader {
                             sampling >> 4,
                             sampling & 0xF,
                             given(steps[its[1]]),
-                            first.computeIfAbsent(given(dc[tables >> 4]), FirstTable::new),
-                            others.computeIfAbsent(given(ac[tables & 0xF]), OtherTable::new)));
+                            dcTables.computeIfAbsent(given(dc[tables >> 4]), DcTable::new),
+                            acTables.computeIfAbsent(given(ac[tables & 0xF]), AcTable::new)));
             expect(i == 0 ? isUsual(sampling) : sampling == 0x11);
         }
         expect(u8() == 0 && u8() == 63 && u8() == 0);

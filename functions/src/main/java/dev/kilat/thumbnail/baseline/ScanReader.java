@@ -9,11 +9,11 @@ final class ScanReader {
 
     private static final int BLOCK = 64;
 
-    /// So much is looked up until bits are filled in again, and so much behind the longest code.
-    private static final int LOOKS = ScanBits.FILLED / OtherTable.LOOK;
+    /// So often is looked up until bits are filled in again.
+    private static final int LOOKS = ScanBits.FILLED / AcTable.LOOK;
 
-    private static final int LOOKS_AFTER =
-            (ScanBits.FILLED - HuffmanTable.LONGEST) / OtherTable.LOOK;
+    /// So often behind one that may be the longest.
+    private static final int LOOKS_AFTER = (ScanBits.FILLED - HuffmanTable.LONGEST) / AcTable.LOOK;
 
     private final ScanBits bits;
     private boolean damaged;
@@ -26,16 +26,16 @@ final class ScanReader {
     /// Reads one block: each coefficient goes to its array, at this place. Those that are 0 are
     /// left as they are.
     ///
-    /// @param before the last block's first coefficient, of the same component
+    /// @param before the last block's DC coefficient, of the same component
     /// @return this one's
-    int block(FirstTable first, OtherTable others, int before, BlockRow row, int at) {
-        int entry = found(first.find(bits.next()));
+    int block(DcTable dc, AcTable ac, int before, BlockRow row, int at) {
+        int entry = found(dc.find(bits.next()));
         bits.take(entry);
         int value = before + HuffmanTable.value(entry);
         row.kept()[1][at] = value;
-        int place = read(others, row.kept(), at, row.needed());
+        int place = read(ac, row.kept(), at, row.needed());
         if (place < BLOCK) {
-            pass(others, place);
+            pass(ac, place);
         }
         return value;
     }
@@ -43,9 +43,9 @@ final class ScanReader {
     /// Reads coefficients as long as they are needed, two at once.
     ///
     /// @return how far it came
-    private int read(OtherTable table, int[][] kept, int at, int needed) {
-        int[] pairs = table.pairs();
-        int shift = table.shift();
+    private int read(AcTable ac, int[][] kept, int at, int needed) {
+        int[] pairs = ac.pairs();
+        int shift = ac.shift();
         int place = 1;
         long next = bits.next();
         int taken = 0;
@@ -54,20 +54,19 @@ final class ScanReader {
             for (int i = 0; i < looks && place < needed; i++) {
                 int pair = pairs[(int) (next >>> shift)];
                 if (pair == 0) {
-                    next = bits.fill(next, taken);
-                    int entry = found(table.search(next));
-                    next <<= entry;
+                    int entry = alone(ac, next, taken);
+                    next = bits.next() << entry;
                     taken = HuffmanTable.length(entry);
                     place += HuffmanTable.advance(entry);
                     kept[place][at] = HuffmanTable.value(entry);
                     break;
                 }
                 next <<= pair;
-                taken += OtherTable.length(pair);
-                place += OtherTable.advance1(pair);
-                kept[place][at] = OtherTable.value1(pair);
-                place += OtherTable.advance2(pair);
-                kept[place][at] = OtherTable.value2(pair);
+                taken += AcTable.length(pair);
+                place += AcTable.advance1(pair);
+                kept[place][at] = AcTable.value1(pair);
+                place += AcTable.advance2(pair);
+                kept[place][at] = AcTable.value2(pair);
             }
             next = bits.fill(next, taken);
             taken = 0;
@@ -77,9 +76,9 @@ final class ScanReader {
     }
 
     /// Passes over the rest of a block, several codes at once.
-    private void pass(OtherTable table, int from) {
-        char[] passes = table.passes();
-        int shift = table.shift();
+    private void pass(AcTable ac, int from) {
+        char[] passes = ac.passes();
+        int shift = ac.shift();
         int place = from;
         long next = bits.next();
         while (place < BLOCK) {
@@ -87,9 +86,8 @@ final class ScanReader {
             for (int i = 0; i < LOOKS && place < BLOCK; i++) {
                 int entry = passes[(int) (next >>> shift)];
                 if (entry == 0 || place + HuffmanTable.withoutEnd(entry) >= BLOCK) {
-                    next = bits.fill(next, taken);
-                    entry = found(table.search(next));
-                    next <<= entry;
+                    entry = alone(ac, next, taken);
+                    next = bits.next() << entry;
                     taken = HuffmanTable.length(entry);
                     place += HuffmanTable.advance(entry);
                     break;
@@ -101,6 +99,11 @@ final class ScanReader {
             next = bits.fill(next, taken);
         }
         damaged |= place > BLOCK && place <= HuffmanTable.END;
+    }
+
+    /// What the next code means, however long it is. Bits are filled in before.
+    private int alone(AcTable ac, long left, int taken) {
+        return found(ac.search(bits.fill(left, taken)));
     }
 
     /// The same; if it is nothing, the end.

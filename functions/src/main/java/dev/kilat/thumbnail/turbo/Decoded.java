@@ -1,5 +1,6 @@
 package dev.kilat.thumbnail.turbo;
 
+import dev.kilat.thumbnail.planes.Planes;
 import java.util.Optional;
 
 /// What came of decoding.

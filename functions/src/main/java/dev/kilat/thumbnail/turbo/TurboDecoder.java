@@ -3,6 +3,9 @@ package dev.kilat.thumbnail.turbo;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.kilat.thumbnail.planes.Plane;
+import dev.kilat.thumbnail.planes.Planes;
+import dev.kilat.thumbnail.planes.Pool;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;

@@ -5,6 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.kilat.thumbnail.planes.Plane;
+import dev.kilat.thumbnail.planes.Planes;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 

@@ -2,6 +2,7 @@ package dev.kilat.thumbnail.turbo;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.kilat.thumbnail.planes.Pool;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,5 +1,4 @@
-/// JPEG by libjpeg-turbo, called through `java.lang.foreign`, on planes of brightness and colour:
-/// no pixel is ever turned into red, green and blue and back.
+/// JPEG by libjpeg-turbo, called through `java.lang.foreign`, to planes and from them.
 @NullMarked
 package dev.kilat.thumbnail.turbo;
 

@@ -9,7 +9,7 @@ import dev.kilat.photo.header.ImageHeaders;
 import dev.kilat.photo.header.ImageType;
 import dev.kilat.thumbnail.HostileImage;
 import dev.kilat.thumbnail.HostileImages;
-import dev.kilat.thumbnail.turbo.Pool;
+import dev.kilat.thumbnail.planes.Pool;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.Test;
 

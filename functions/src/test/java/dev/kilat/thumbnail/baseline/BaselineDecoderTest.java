@@ -3,10 +3,10 @@ package dev.kilat.thumbnail.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilat.thumbnail.Images;
+import dev.kilat.thumbnail.planes.Plane;
+import dev.kilat.thumbnail.planes.Planes;
+import dev.kilat.thumbnail.planes.Pool;
 import dev.kilat.thumbnail.turbo.Decoded;
-import dev.kilat.thumbnail.turbo.Plane;
-import dev.kilat.thumbnail.turbo.Planes;
-import dev.kilat.thumbnail.turbo.Pool;
 import dev.kilat.thumbnail.turbo.TurboJpeg;
 import java.awt.image.BufferedImage;
 import java.lang.foreign.MemorySegment;

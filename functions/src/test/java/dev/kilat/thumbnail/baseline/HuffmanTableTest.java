@@ -13,7 +13,7 @@ class HuffmanTableTest {
                     new int[] {1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1},
                     new byte[] {0x12, 0x00, 0x08, 0x0A});
 
-    private final OtherTable table = new OtherTable(codes);
+    private final AcTable table = new AcTable(codes);
 
     @Test
     void a_code_and_its_value_are_read_together() {
@@ -31,12 +31,12 @@ class HuffmanTableTest {
     }
 
     @Test
-    void a_first_code_is_found_whether_it_is_short_enough_to_be_looked_up_or_not() {
-        FirstTable first = new FirstTable(codes);
+    void a_dc_code_is_found_whether_it_is_short_enough_to_be_looked_up_or_not() {
+        DcTable dc = new DcTable(codes);
         for (String bits : new String[] {"011", "10", "11010000001", "1110000000000000" + "11"}) {
-            assertThat(first.find(bits(bits))).isEqualTo(codes.search(bits(bits)));
+            assertThat(dc.find(bits(bits))).isEqualTo(codes.search(bits(bits)));
         }
-        assertThat(first.find(bits("1111111111111111"))).isZero();
+        assertThat(dc.find(bits("1111111111111111"))).isZero();
     }
 
     @Test
@@ -89,11 +89,11 @@ class HuffmanTableTest {
     private int[] pair(String bits) {
         int pair = table.pairs()[look(bits)];
         return new int[] {
-            OtherTable.value1(pair),
-            OtherTable.advance1(pair),
-            OtherTable.value2(pair),
-            OtherTable.advance2(pair),
-            OtherTable.length(pair)
+            AcTable.value1(pair),
+            AcTable.advance1(pair),
+            AcTable.value2(pair),
+            AcTable.advance2(pair),
+            AcTable.length(pair)
         };
     }
 

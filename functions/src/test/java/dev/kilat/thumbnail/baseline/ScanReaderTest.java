@@ -35,11 +35,11 @@ class ScanReaderTest {
             written.add(values);
         }
         BlockRow row = new BlockRow(BLOCKS, BlockRow.MOST, new int[64]);
-        FirstTable first = new FirstTable(codes);
-        OtherTable others = new OtherTable(codes);
+        DcTable dc = new DcTable(codes);
+        AcTable ac = new AcTable(codes);
         ScanReader reader = new ScanReader(MemorySegment.ofArray(scan()), 0);
         for (int i = 0; i < BLOCKS; i++) {
-            reader.block(first, others, 0, row, i);
+            reader.block(dc, ac, 0, row, i);
             int[][] kept = row.kept();
             assertThat(List.of(kept[2][i], kept[3][i], kept[4][i], kept[5][i]))
                     .as("block %d", i)

@@ -1,4 +1,4 @@
-package dev.kilat.thumbnail.turbo;
+package dev.kilat.thumbnail.planes;
 
 /// How a picture was stored.
 ///

@@ -1,4 +1,4 @@
-package dev.kilat.thumbnail.turbo;
+package dev.kilat.thumbnail.planes;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
@@ -32,7 +32,7 @@ public record Plane(MemorySegment samples, int width, int height, int stride)
     }
 
     /// How much memory so many lines need.
-    static long size(int stride, int height) {
+    public static long size(int stride, int height) {
         return (long) stride * even(height);
     }
 
@@ -63,7 +63,7 @@ public record Plane(MemorySegment samples, int width, int height, int stride)
     }
 
     /// The last sample of each odd line and the last of an odd number of lines are there twice.
-    void extendToEven() {
+    public void extendToEven() {
         if (width % 2 == 1) {
             for (int y = 0; y < height; y++) {
                 long end = (long) y * stride + width;
@@ -76,11 +76,13 @@ public record Plane(MemorySegment samples, int width, int height, int stride)
         }
     }
 
-    static int even(int edge) {
+    /// So many lines there is room for.
+    public static int even(int edge) {
         return edge + edge % 2;
     }
 
-    static int padded(int width) {
+    /// So many samples a line has room for.
+    public static int padded(int width) {
         return Math.ceilDiv(width, EIGHT) * EIGHT;
     }
 }

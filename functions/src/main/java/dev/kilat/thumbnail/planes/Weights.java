@@ -1,4 +1,4 @@
-package dev.kilat.thumbnail.turbo;
+package dev.kilat.thumbnail.planes;
 
 /// For each sample of a resized line: which samples of the original line make it, and with how much
 /// weight. A cubic, stretched when shrinking so that no sample is passed over.

@@ -1,4 +1,4 @@
-package dev.kilat.thumbnail.turbo;
+package dev.kilat.thumbnail.planes;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -37,7 +37,7 @@ public final class Pool {
     }
 
     /// For samples. What was in it before may be in it still.
-    MemorySegment take(long size) {
+    public MemorySegment take(long size) {
         long whole = Math.ceilDiv(size, ALIGNMENT) * ALIGNMENT;
         taken += whole;
         most = Math.max(most, taken);

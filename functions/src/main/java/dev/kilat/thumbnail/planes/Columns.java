@@ -1,4 +1,4 @@
-package dev.kilat.thumbnail.turbo;
+package dev.kilat.thumbnail.planes;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;

@@ -1,7 +1,7 @@
 package dev.kilat.thumbnail.baseline;
 
-/// Looks up the codes of all coefficients but a block's first, several of them at once.
-final class OtherTable {
+/// Looks up the codes of a block's AC coefficients, which are all but its first, several at once.
+final class AcTable {
     /// So many bits are looked up at once.
     static final int LOOK = 12;
 
@@ -19,10 +19,11 @@ final class OtherTable {
     private final int[] pairs;
     private final char[] passes;
 
-    /// A constant would be computed with: two instructions on the way from code to code, for one.
+    /// In a field: the compiler merges a constant shift with that from an index to its bytes, and
+    /// masks what comes of it, one instruction more on the way from code to code.
     private final int shift = Long.SIZE - LOOK;
 
-    OtherTable(HuffmanTable codes) {
+    AcTable(HuffmanTable codes) {
         this.codes = codes;
         int[] entries = codes.entries(LOOK);
         this.pairs = new int[entries.length];

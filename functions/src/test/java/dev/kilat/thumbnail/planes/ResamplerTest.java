@@ -1,4 +1,4 @@
-package dev.kilat.thumbnail.turbo;
+package dev.kilat.thumbnail.planes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kilat.thumbnail.planes;
+
+import org.jspecify.annotations.NullMarked;
