@@ -37,6 +37,14 @@ final class Arrivals {
     /// @param longestTask of the page's main thread; 0 when none took more than [#LONG]
     record Frames(int frames, double longest, long slow, double percentile99, double longestTask) {}
 
+    /// A page whose frames can be watched.
+    static void open(Page page, Party party) {
+        page.addInitScript(Resource.text("timing.js"));
+        page.navigate(party.url());
+        Phones.await(page, "() => timing.interactive() !== null", null);
+        page.waitForTimeout(HEARD);
+    }
+
     /// The page's own frames, with nothing arriving: what this machine draws without us.
     Frames idle(Page page) {
         page.evaluate("timing.watch()");
@@ -44,20 +52,32 @@ final class Arrivals {
         return seen(page);
     }
 
-    /// Of a page that is told of the photos when all are there, thumbnails too, and the cloud has
-    /// nothing more to do but to hand them out.
-    Frames after(Page page, HeldLine line) throws Exception {
-        int before = count(page);
-        line.hold();
+    /// Of pages that are told of the photos when all are there, thumbnails too, and the cloud has
+    /// nothing more to do but to hand them out. One after the other: only one is looked at, and on
+    /// a slow processor, at a time.
+    List<Frames> after(List<HeldPage> pages) throws Exception {
+        pages.forEach(each -> each.line().hold());
+        int before = count(pages.getFirst().page());
         for (String photo : upload()) {
             party.awaitThumbnails(photo);
         }
+        List<Frames> seen = new ArrayList<>();
+        for (HeldPage each : pages) {
+            seen.add(told(each, before));
+            each.close();
+        }
+        return seen;
+    }
+
+    private static Frames told(HeldPage held, int before) throws Exception {
+        Page page = held.page();
+        SlowPhone.slowProcessor(page);
         page.waitForTimeout(HEARD);
         if (count(page) != before) {
             throw new IllegalStateException("the page has heard of photos by another way");
         }
         page.evaluate("timing.watch()");
-        line.release(SECONDS * 1000L);
+        held.line().release(SECONDS * 1000L);
         Phones.await(page, "wanted => " + COUNT + " >= wanted", before + PHOTOS);
         page.waitForTimeout(HEARD);
         return seen(page);
