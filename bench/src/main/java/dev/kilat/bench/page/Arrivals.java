@@ -54,7 +54,7 @@ final class Arrivals {
 
     /// Of pages that are told of the photos when all are there, thumbnails too, and the cloud has
     /// nothing more to do but to hand them out. One after the other: only one is looked at, and on
-    /// a slow processor, at a time.
+    /// a slow processor, at a time, and closed then.
     List<Frames> after(List<HeldPage> pages) throws Exception {
         pages.forEach(each -> each.line().hold());
         int before = count(pages.getFirst().page());

@@ -64,7 +64,7 @@ public final class PageBenchmark implements Benchmark {
             lines.add(line("slow phone: first tile", measured, Loads.Load::tile));
             lines.add(line("slow phone: first picture", measured, Loads.Load::picture));
             Arrivals arrivals = new Arrivals(party, pictures[0]);
-            replayed(phones, party, arrivals, lines);
+            lines.addAll(replayed(phones, party, arrivals));
             lines.add(meanwhile(phones, party, arrivals, true));
             lines.add(bystander(phones, party, arrivals));
             lines.add(meanwhile(phones, party, arrivals, false));
@@ -72,35 +72,32 @@ public final class PageBenchmark implements Benchmark {
         }
     }
 
-    private static void replayed(
-            Phones phones, Party party, Arrivals arrivals, List<Comparison> lines)
+    private static List<Comparison> replayed(Phones phones, Party party, Arrivals arrivals)
             throws Exception {
         List<HeldPage> pages = new ArrayList<>();
-        Arrivals.Frames idle;
-        List<Arrivals.Frames> bursts;
         try {
             for (int i = 0; i < BURSTS; i++) {
                 pages.add(HeldPage.open(phones, party));
             }
-            idle = idle(phones, party, arrivals);
-            bursts = arrivals.after(pages);
+            return smoothness(idle(phones, party, arrivals), arrivals.after(pages));
         } finally {
             for (HeldPage each : pages) {
                 each.close();
             }
         }
-        lines.add(
+    }
+
+    private static List<Comparison> smoothness(Arrivals.Frames idle, List<Arrivals.Frames> bursts) {
+        return List.of(
                 Comparison.of(
                                 "slow phone: longest of its frames, median of %d bursts"
                                         .formatted(BURSTS),
                                 Figure.of(median(bursts, Arrivals.Frames::longest), "ms"))
                         .limit(Figure.of(idle.longest(), "ms").by("nothing arriving"))
-                        .wanted(SMOOTH));
-        lines.add(
+                        .wanted(SMOOTH),
                 Comparison.of(
                         "slow phone: longest of all of them",
-                        Figure.of(most(bursts, Arrivals.Frames::longest), "ms")));
-        lines.add(
+                        Figure.of(most(bursts, Arrivals.Frames::longest), "ms")),
                 Comparison.of(
                                 "slow phone: frames above %.0f ms, of %.0f"
                                         .formatted(
@@ -109,13 +106,11 @@ public final class PageBenchmark implements Benchmark {
                                 Figure.of(sum(bursts, Arrivals.Frames::slow), ""))
                         .limit(
                                 Figure.of(idle.slow(), "")
-                                        .by("of " + idle.frames() + ", nothing arriving")));
-        lines.add(
+                                        .by("of " + idle.frames() + ", nothing arriving")),
                 Comparison.of(
                                 "slow phone: 99 % of frames within",
                                 Figure.of(median(bursts, Arrivals.Frames::percentile99), "ms"))
-                        .limit(Figure.of(idle.percentile99(), "ms").by("nothing arriving")));
-        lines.add(
+                        .limit(Figure.of(idle.percentile99(), "ms").by("nothing arriving")),
                 Comparison.of(
                         "slow phone: longest task of the page's own",
                         Figure.of(most(bursts, Arrivals.Frames::longestTask), "ms")));
