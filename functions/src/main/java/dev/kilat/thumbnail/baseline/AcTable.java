@@ -2,7 +2,8 @@ package dev.kilat.thumbnail.baseline;
 
 /// Looks up the codes of a block's AC coefficients, which are all but its first, several at once.
 final class AcTable {
-    /// So many bits are looked up at once.
+    /// So many bits are looked up at once. By fewer, decoding takes some hundredths longer; more
+    /// gain nothing.
     static final int LOOK = 12;
 
     private static final int BLOCK = 64;

@@ -119,7 +119,7 @@ final class FrameReader {
         int count = u8();
         expect(count == components.size() && count > 0);
         List<Frame.Component> all = new ArrayList<>();
-        // Of those that are used alone, and one for all that use it: they are large.
+        // Large, so built only for codes that are used, and once for all that use them.
         Map<HuffmanTable, DcTable> dcTables = new HashMap<>();
         Map<HuffmanTable, AcTable> acTables = new HashMap<>();
         for (int i = 0; i < count; i++) {

@@ -11,6 +11,8 @@ final class Lines {
     /// What sixteen bits can hold bounds the weights to seven.
     private static final int BITS = 7;
 
+    /// As many as a new line covers when it stands for a little more than one old one, as it does
+    /// of most photos that were decoded at eighths.
     private static final int AT_ONCE = 5;
 
     /// The middle of what a sample can be is taken from it, so that sums have a sign and need no
