@@ -92,8 +92,11 @@ class BroadcasterUnderThreadsTest {
                     public void announce(EventSlug event, String owner) {
                         messages.register();
                         threads.execute(() -> {
-                            self[0].goOn(event, owner, Duration.ofSeconds(3));
-                            messages.arriveAndDeregister();
+                            try {
+                                self[0].goOn(event, owner, Duration.ofSeconds(3));
+                            } finally {
+                                messages.arriveAndDeregister();
+                            }
                         });
                     }
 

@@ -2,23 +2,26 @@ package dev.kilat.bench.cost;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.kilat.bench.party.Phone;
 import dev.kilat.bench.party.Phones;
 
 /// A guest's page on a phone.
-record Visit(Page page) implements AutoCloseable {
+record Visit(Phone phone) implements AutoCloseable {
     private static final String IMAGES =
             "[...document.querySelectorAll('[data-photo] img')]"
                     + ".every(image => image.complete && image.naturalWidth > 0)";
 
     static Visit to(String url, Phones phones) {
-        Page page = phones.unwrap();
+        Phone phone = phones.unwrap();
+        Page page = phone.page();
         page.navigate(url);
         page.getByText("Live", new Page.GetByTextOptions().setExact(true)).first().waitFor();
-        return new Visit(page);
+        return new Visit(phone);
     }
 
     /// Scrolls past every photo.
     void seeAll() {
+        Page page = phone.page();
         Phones.await(page, "() => document.querySelector('[data-photo]') !== null", null);
         boolean end = false;
         while (!end) {
@@ -33,6 +36,7 @@ record Visit(Page page) implements AutoCloseable {
     }
 
     void open(String photo) {
+        Page page = phone.page();
         Locator tile = page.locator("[data-photo='" + photo + "']");
         tile.scrollIntoViewIfNeeded();
         tile.tap();
@@ -49,6 +53,6 @@ record Visit(Page page) implements AutoCloseable {
 
     @Override
     public void close() {
-        page.context().close();
+        phone.close();
     }
 }

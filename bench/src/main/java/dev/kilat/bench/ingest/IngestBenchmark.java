@@ -122,14 +122,14 @@ public final class IngestBenchmark implements Benchmark {
         int jobsBefore = functions.thumbnailJobs();
         store.calls().reset();
         Duration storeBefore = store.spent();
-        Duration oursBefore = spent();
+        Duration oursBefore = Machine.spent(ProcessHandle.current());
         OpenLoop.Run run =
                 OpenLoop.run(
                         perSecond,
                         tickets.size(),
                         FUNCTIONS,
                         i -> functions.ingest(tickets.get(i)));
-        double ours = perPhoto(spent().minus(oursBefore), tickets);
+        double ours = perPhoto(Machine.spent(ProcessHandle.current()).minus(oursBefore), tickets);
         double theStores = perPhoto(store.spent().minus(storeBefore), tickets);
         String calls = store.calls().perWork(tickets.size());
         long wrong = Math.abs(functions.thumbnailJobs() - jobsBefore - tickets.size());
@@ -161,10 +161,6 @@ public final class IngestBenchmark implements Benchmark {
                 }
             }
         }
-    }
-
-    private static Duration spent() {
-        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 
     private static double perPhoto(Duration spent, List<Pending> tickets) {

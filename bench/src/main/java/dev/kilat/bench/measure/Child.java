@@ -92,9 +92,7 @@ public final class Child implements AutoCloseable {
 
     /// What it has taken of the processors until now, all its threads together.
     public Duration spent() {
-        return process.info()
-                .totalCpuDuration()
-                .orElseThrow(() -> new IllegalStateException(name + " is gone"));
+        return Machine.spent(process.toHandle());
     }
 
     public long pid() {

@@ -3,6 +3,7 @@ package dev.kilat.bench.measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// Where it was measured.
@@ -27,6 +28,13 @@ public final class Machine {
 
     public static int processors() {
         return Runtime.getRuntime().availableProcessors();
+    }
+
+    /// What a process has taken of the processors until now, all its threads together.
+    public static Duration spent(ProcessHandle process) {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new IllegalStateException("process " + process + " is gone"));
     }
 
     private static String processor() {

@@ -1,6 +1,7 @@
 package dev.kilat.bench.page;
 
 import com.microsoft.playwright.Page;
+import dev.kilat.bench.party.Phone;
 import dev.kilat.bench.party.Phones;
 import java.util.Map;
 
@@ -25,18 +26,16 @@ final class Loads {
     record Load(double tile, double interactive, double picture, double kilobytes) {}
 
     Load once() {
-        try (Page page = phones.unwrap()) {
+        try (Phone phone = phones.unwrap()) {
+            Page page = phone.page();
             begin(page);
             Phones.await(
                     page, "() => timing.interactive() !== null && timing.picture !== null", null);
-            Load load =
-                    new Load(
-                            number(page, "timing.tile"),
-                            number(page, "timing.interactive()"),
-                            number(page, "timing.picture"),
-                            number(page, TRANSFERRED) / 1000);
-            page.context().close();
-            return load;
+            return new Load(
+                    number(page, "timing.tile"),
+                    number(page, "timing.interactive()"),
+                    number(page, "timing.picture"),
+                    number(page, TRANSFERRED) / 1000);
         }
     }
 
@@ -58,7 +57,8 @@ final class Loads {
     /// Each request until the first tile: when it began and ended, in milliseconds.
     @SuppressWarnings("unchecked")
     Iterable<Map<String, Object>> requests() {
-        try (Page page = phones.unwrap()) {
+        try (Phone phone = phones.unwrap()) {
+            Page page = phone.page();
             begin(page);
             Phones.await(page, "() => timing.interactive() !== null", null);
             return (Iterable<Map<String, Object>>)

@@ -5,6 +5,7 @@ import dev.kilat.bench.Arguments;
 import dev.kilat.bench.Benchmark;
 import dev.kilat.bench.measure.Sample;
 import dev.kilat.bench.party.Party;
+import dev.kilat.bench.party.Phone;
 import dev.kilat.bench.party.Phones;
 import dev.kilat.bench.report.Comparison;
 import dev.kilat.bench.report.Figure;
@@ -117,24 +118,23 @@ public final class PageBenchmark implements Benchmark {
     }
 
     private static Arrivals.Frames idle(Phones phones, Party party, Arrivals arrivals) {
-        try (Page page = phones.unwrap()) {
+        try (Phone phone = phones.unwrap()) {
+            Page page = phone.page();
             Arrivals.open(page, party);
             SlowPhone.slowProcessor(page);
-            Arrivals.Frames idle = arrivals.idle(page);
-            page.context().close();
-            return idle;
+            return arrivals.idle(page);
         }
     }
 
     private static Comparison meanwhile(Phones phones, Party party, Arrivals arrivals, boolean slow)
             throws Exception {
-        try (Page page = phones.unwrap()) {
+        try (Phone phone = phones.unwrap()) {
+            Page page = phone.page();
             Arrivals.open(page, party);
             if (slow) {
                 SlowPhone.slowProcessor(page);
             }
             Arrivals.Frames frames = arrivals.during(page);
-            page.context().close();
             return Comparison.of(
                     "%s, the whole cloud beside it: longest of its frames"
                             .formatted(slow ? "slow phone" : "as fast as this machine"),
@@ -144,13 +144,13 @@ public final class PageBenchmark implements Benchmark {
 
     private static Comparison bystander(Phones phones, Party party, Arrivals arrivals)
             throws Exception {
-        try (Page page = phones.unwrap()) {
+        try (Phone phone = phones.unwrap()) {
+            Page page = phone.page();
             page.addInitScript(Resource.text("timing.js"));
             page.navigate(party.url().replaceAll("/e/.*", "/"));
             page.waitForTimeout(2000);
             SlowPhone.slowProcessor(page);
             Arrivals.Frames frames = arrivals.beside(page);
-            page.context().close();
             return Comparison.of(
                     "slow phone that is not told, the whole cloud beside it: longest of its frames",
                     Figure.of(frames.longest(), "ms"));

@@ -47,8 +47,7 @@ public final class Phones implements AutoCloseable {
         return new Phones(playwright, playwright.chromium().launch(options));
     }
 
-    /// An empty page of a new phone; closing its context puts the phone away.
-    public Page unwrap() {
+    public Phone unwrap() {
         BrowserContext phone =
                 chromium.newContext(
                         new Browser.NewContextOptions()
@@ -58,7 +57,7 @@ public final class Phones implements AutoCloseable {
                                 .setIsMobile(true)
                                 .setLocale("en-GB"));
         phone.setDefaultTimeout(PATIENCE);
-        return phone.newPage();
+        return new Phone(phone.newPage());
     }
 
     public String version() {
