@@ -1,4 +1,5 @@
 import { backoff } from './backoff';
+import { parseCursor } from './cursor';
 import { GalleryModel, type CommentNews } from './gallery-model';
 import { LiveLink } from './live-link';
 import type { Ports } from './ports';
@@ -186,7 +187,8 @@ export class GalleryStore {
             const asked = model.asking();
             const page = await this.#server.page(model.before);
             if (model !== this.#model) return;
-            if (!sameEpoch(model, page.cursor)) return this.#suspect(epochOf(page.cursor));
+            const { epoch } = parseCursor(page.cursor);
+            if (epoch !== model.epoch) return this.#suspect(epoch);
             model.addPage(page, asked);
             this.#show();
         } catch (error) {
@@ -284,7 +286,7 @@ export class GalleryStore {
             if (Problem.is(error, 'cursor-expired')) return this.#startOver();
             throw error;
         }
-        if (!sameEpoch(model, delta.cursor)) return this.#startOver();
+        if (parseCursor(delta.cursor).epoch !== model.epoch) return this.#startOver();
         model.addDelta(delta, asked);
         const moved = model.cursor !== since;
         if (delta.more || (moved && model.behind)) this.#again = true;
@@ -366,12 +368,4 @@ export class GalleryStore {
 function reaches(model: GalleryModel, shown: GalleryModel | null): boolean {
     const oldest = shown?.photos.at(-1)?.seq ?? Infinity;
     return model.photos.some((photo) => photo.seq <= oldest);
-}
-
-function epochOf(cursor: string): string {
-    return cursor.slice(0, cursor.lastIndexOf('.'));
-}
-
-function sameEpoch(model: GalleryModel, cursor: string): boolean {
-    return epochOf(cursor) === model.epoch;
 }
