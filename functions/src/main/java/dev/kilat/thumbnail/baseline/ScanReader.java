@@ -106,7 +106,7 @@ final class ScanReader {
         return found(ac.search(bits.fill(left, taken)));
     }
 
-    /// The same; if it is nothing, the end.
+    /// What was found, or the block's end where bits are no code, and the scan is damaged.
     private int found(int entry) {
         if (entry == 0) {
             damaged = true;
